@@ -1,0 +1,51 @@
+# The two commands of the README, and what they stand on.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SITE_READY := $(VENV)/.site-pret
+TEST_READY := $(VENV)/.test-pret
+
+.PHONY: site test apercu verifier mesure verrous propre
+
+site: $(SITE_READY)
+	@$(BIN)/prendre-place construire
+
+test: $(TEST_READY)
+	@scripts/installer-chromium.sh
+	@$(BIN)/ruff check --quiet scripts tests
+	@$(BIN)/ruff format --quiet --check scripts tests
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/pytest
+
+apercu: $(SITE_READY)
+	@$(BIN)/prendre-place apercu
+
+verifier: $(SITE_READY)
+	@$(BIN)/prendre-place verifier
+
+mesure: $(SITE_READY)
+	@$(BIN)/prendre-place mesure
+
+# Refreshes the locked versions; needs uv (https://docs.astral.sh/uv/).
+verrous:
+	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet --upgrade -o verrous/site.txt
+	uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet -c verrous/site.txt -o verrous/test.txt
+
+propre:
+	rm -rf $(VENV) .cache site
+
+$(BIN)/python:
+	@PYTHON="$(PYTHON)" scripts/creer-environnement.sh $(VENV)
+
+$(SITE_READY): verrous/site.txt pyproject.toml | $(BIN)/python
+	@echo "Installation des outils du site (une seule fois)…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r verrous/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(TEST_READY): verrous/test.txt $(SITE_READY)
+	@echo "Installation des outils de test (une seule fois)…"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r verrous/test.txt
+	@touch $@

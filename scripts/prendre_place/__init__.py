@@ -1,0 +1,1 @@
+"""The ChairESS knowledge base: sources in, checked and cited site out."""

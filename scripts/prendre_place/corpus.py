@@ -1,0 +1,174 @@
+"""The whole knowledge, checked and linked: what pages and exports are made from."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from prendre_place import markup
+from prendre_place.kinds import KINDS
+from prendre_place.load.files import SourceFile
+from prendre_place.model.concept import ConceptSheet
+from prendre_place.model.entry import Entry
+from prendre_place.model.figures import CheckedFigure
+from prendre_place.model.reference import Reference
+from prendre_place.model.values import Prose, Source, SourcePlace
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A typed link between two entries, as one of them declares it."""
+
+    type: str
+    source: Entry
+    target: Entry
+
+
+@dataclass(frozen=True)
+class Use:
+    """One entry that rests on a reference, at one place of it."""
+
+    entry: Entry
+    place: str | None
+    supports: str | None
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every published entry and every reference.
+
+    `paths` gives the source file of each entry; `handwritten` the pages of
+    `docs/`. Drafts are left out: nothing of the site may show them.
+    """
+
+    entries: Mapping[str, Entry]
+    references: Mapping[str, Reference]
+    paths: Mapping[str, str]
+    handwritten: tuple[SourceFile, ...] = ()
+
+    def listed(self, model: type[E]) -> tuple[E, ...]:
+        """Entries of one kind that lists may show (not withdrawn), by title."""
+        found = (e for e in self.entries.values() if isinstance(e, model) and e.statut != "retire")
+        return tuple(sorted(found, key=lambda e: sort_key(e.title)))
+
+    def address(self, entry_id: str) -> str:
+        """Path of an entry's page from the root of the site, as it will be cited."""
+        section = KINDS[self.entries[entry_id].kind].section
+        return f"{section}/" if entry_id == section else f"{section}/{entry_id}/"
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Every declared relation whose two ends are published."""
+        return tuple(
+            Relation(kind, entry, self.entries[target])
+            for entry in self.entries.values()
+            for kind, target in entry.relations()
+            if target in self.entries
+        )
+
+    @cached_property
+    def _outgoing(self) -> Mapping[str, list[Relation]]:
+        return _grouped(self.relations, lambda r: r.source.id)
+
+    @cached_property
+    def _incoming(self) -> Mapping[str, list[Relation]]:
+        return _grouped(self.relations, lambda r: r.target.id)
+
+    def outgoing(self, entry: Entry) -> list[Relation]:
+        """Relations that the entry declares."""
+        return self._outgoing.get(entry.id, [])
+
+    def incoming(self, entry: Entry) -> list[Relation]:
+        """Relations that others declare towards the entry."""
+        return self._incoming.get(entry.id, [])
+
+    @cached_property
+    def mentions(self) -> Mapping[str, tuple[Entry, ...]]:
+        """By id, the entries whose text links to it."""
+        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in self.entries.values():
+            for text in texts(entry):
+                for link in markup.links(text):
+                    if link.id != entry.id:
+                        found[link.id][entry.id] = entry
+        return {target: tuple(sources.values()) for target, sources in found.items()}
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """By citation key, every use of the reference, each entry and place once."""
+        found: dict[str, dict[tuple[str, str | None], Use]] = defaultdict(dict)
+        for entry in self.entries.values():
+            for key, use in _uses_of(entry):
+                at = (entry.id, use.place)
+                if at not in found[key] or use.supports:
+                    found[key][at] = use
+        return {key: tuple(uses.values()) for key, uses in found.items()}
+
+    @cached_property
+    def figures(self) -> tuple[tuple[Entry, CheckedFigure], ...]:
+        """Every figure that can be checked, with the entry that holds it."""
+        return tuple(
+            (entry, part)
+            for entry in self.entries.values()
+            for part in parts(entry)
+            if isinstance(part, CheckedFigure)
+        )
+
+
+def sort_key(text: str) -> str:
+    """Alphabetical order that ignores case and accents (NFKD without marks)."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def parts(model: BaseModel) -> Iterator[object]:
+    """Every model and every value inside a model, the model first, in order."""
+    yield model
+    for name in type(model).model_fields:
+        yield from _parts_of(getattr(model, name))
+
+
+def _parts_of(value: object) -> Iterator[object]:
+    if isinstance(value, BaseModel):
+        yield from parts(value)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _parts_of(item)
+    elif value is not None:
+        yield value
+
+
+def texts(entry: Entry) -> Iterator[Prose]:
+    """Every text of an entry in which marks are read."""
+    return (part for part in parts(entry) if isinstance(part, Prose))
+
+
+def _uses_of(entry: Entry) -> Iterator[tuple[str, Use]]:
+    for part in parts(entry):
+        if isinstance(part, SourcePlace):
+            supports = part.pour if isinstance(part, Source) else None
+            yield part.cle, Use(entry, part.lieu, supports)
+        elif isinstance(part, Prose):
+            for citation in markup.citations(part):
+                for work in citation.works:
+                    yield work.key, Use(entry, work.place, None)
+    if isinstance(entry, ConceptSheet):
+        for key in entry.pour_aller_plus_loin:
+            yield key, Use(entry, None, "à lire pour aller plus loin")
+
+
+def _grouped(
+    relations: Iterable[Relation], key: Callable[[Relation], str]
+) -> dict[str, list[Relation]]:
+    grouped: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        grouped[key(relation)].append(relation)
+    return grouped

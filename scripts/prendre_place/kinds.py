@@ -1,0 +1,66 @@
+"""The kinds of entry: one folder, one model, one place on the site each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prendre_place.model.concept import ConceptSheet
+from prendre_place.model.enquiry import (
+    EnquiryFigures,
+    EnquiryMethod,
+    EnquiryOverview,
+    EnquiryWorkshops,
+)
+from prendre_place.model.entry import Entry
+from prendre_place.model.glossary import GlossaryEntry
+from prendre_place.model.organisation import Organisation
+from prendre_place.model.preconisation import Preconisation
+from prendre_place.model.terrain import Terrain
+
+ENQUIRY_PAGES: dict[str, type[Entry]] = {
+    "enquete": EnquiryOverview,
+    "methode": EnquiryMethod,
+    "ateliers": EnquiryWorkshops,
+    "chiffres": EnquiryFigures,
+}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How one kind of entry is named, on disk, on the site and in messages.
+
+    `section` is the first part of its permanent addresses. `model_for` gives
+    the model of a file from its id, or None when no such file is expected.
+    """
+
+    folder: str
+    section: str
+    singular: str
+    plural: str
+    model_for: Callable[[str], type[Entry] | None]
+
+
+def _always(model: type[Entry]) -> Callable[[str], type[Entry] | None]:
+    return lambda _: model
+
+
+KINDS: dict[str, Kind] = {
+    kind.folder: kind
+    for kind in (
+        Kind("glossary", "glossaire", "entrée du glossaire", "Glossaire", _always(GlossaryEntry)),
+        Kind("concepts", "notions", "fiche notion", "Notions", _always(ConceptSheet)),
+        Kind("terrains", "terrains", "terrain", "Terrains", _always(Terrain)),
+        Kind(
+            "preconisations",
+            "preconisations",
+            "préconisation",
+            "Préconisations",
+            _always(Preconisation),
+        ),
+        Kind(
+            "organisations", "organisations", "organisation", "Organisations", _always(Organisation)
+        ),
+        Kind("enquete", "enquete", "page de l’enquête", "L’enquête", ENQUIRY_PAGES.get),
+    )
+}

@@ -1,0 +1,321 @@
+"""What can only be judged across files: ids, keys, relations, anchors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from prendre_place import markup
+from prendre_place.kinds import KINDS
+from prendre_place.load.files import SourceFile
+from prendre_place.load.shape import Leaf, leaves
+from prendre_place.load.validation import field_name
+from prendre_place.load.yaml_reader import Document, Location
+from prendre_place.model.entry import Entry
+from prendre_place.model.values import CitationKey, CitedProse, EntryId, Prose
+from prendre_place.problems import Problem, nearest
+
+
+@dataclass(frozen=True)
+class Known:
+    """What may be referred to: the folder of each id, and the citation keys."""
+
+    folder_of: Mapping[str, str]
+    keys: frozenset[str]
+
+
+def same_id_twice(documents: Iterable[Document]) -> Iterator[Problem]:
+    """Ids are unique over all kinds: `[[id]]` does not say the kind."""
+    first: dict[str, Document] = {}
+    for document in documents:
+        entry_id = _stem(document.path)
+        holder = first.setdefault(entry_id.casefold(), document)
+        if holder is not document:
+            yield Problem(
+                document.path,
+                *document.position(("id",)),
+                "id-en-double",
+                f"l’id « {entry_id} » est déjà celui de {holder.path}",
+                field="id",
+                expected="un id unique sur tout le site",
+            )
+
+
+def check_document(document: Document, known: Known) -> Iterator[Problem]:
+    """Links, citations, relations and anchors of one YAML file, valid or not."""
+    model = KINDS[document.path.split("/")[0]].model_for(_stem(document.path))
+    if model is None:
+        return
+    for leaf in leaves(model, document.data):
+        if issubclass(leaf.type, Prose):
+            yield from _check_prose(document, leaf, known)
+        elif issubclass(leaf.type, CitationKey):
+            yield from _check_key(document, leaf, known)
+        elif issubclass(leaf.type, EntryId) and leaf.location != ("id",):
+            yield from _check_relation(document, leaf, known)
+    yield from _anchor_twice(document)
+
+
+def check_handwritten(page: SourceFile, known: Known) -> Iterator[Problem]:
+    """Links and citations of a Markdown page of `docs/`."""
+
+    def position(needle: str) -> tuple[int, int]:
+        at = markup.without_code(page.text).find(needle)
+        return page.text.count("\n", 0, at) + 1, at - page.text.rfind("\n", 0, at)
+
+    for code, found, needle, expected, suggestion in _faults(page.text, known):
+        yield Problem(
+            page.path,
+            *position(needle),
+            code,
+            found,
+            expected=expected,
+            suggestion=suggestion,
+        )
+
+
+Fault = tuple[str, str, str, str | None, str | None]  # code, found, needle, expected, suggestion
+
+
+def _faults(text: str, known: Known) -> Iterator[Fault]:
+    for link in markup.links(text):
+        if link.id not in known.folder_of:
+            yield (
+                "lien-inconnu",
+                f"lien « {link.written} » : aucune entrée n’a cet id",
+                link.written,
+                "l’id d’une entrée (le nom de son fichier sans « .yml »)",
+                nearest(link.id, list(known.folder_of)),
+            )
+    for citation in markup.citations(text):
+        if not citation.works:
+            yield (
+                "citation-mal-formee",
+                f"citation « {citation.written} » mal formée",
+                citation.written,
+                "[@cle, lieu] ou [@cle1, lieu ; @cle2, lieu]",
+                None,
+            )
+        for work in citation.works:
+            if work.key not in known.keys:
+                yield (
+                    "cle-de-citation-inconnue",
+                    f"citation « @{work.key} » : clé absente de bibliography.bib",
+                    f"@{work.key}",
+                    "une clé de bibliography.bib",
+                    nearest(work.key, list(known.keys)),
+                )
+
+
+def _check_prose(document: Document, leaf: Leaf, known: Known) -> Iterator[Problem]:
+    for code, found, needle, expected, suggestion in _faults(leaf.text, known):
+        yield _in_text(document, leaf, needle, code, found, expected, suggestion)
+    for html in markup.raw_html(leaf.text):
+        yield _in_text(
+            document,
+            leaf,
+            html,
+            "html-brut",
+            f"HTML « {html[:40]} » dans un texte",
+            "du Markdown : *italique*, **gras**, [mots](adresse)",
+            None,
+        )
+    if issubclass(leaf.type, CitedProse) and not _cites_a_place(leaf.text):
+        yield Problem(
+            document.path,
+            *document.position(leaf.location),
+            "sans-source",
+            "aucune source dans ce texte",
+            field=field_name(leaf.location),
+            expected="au moins une citation avec son lieu : [@cle, lieu]",
+        )
+
+
+def _cites_a_place(text: str) -> bool:
+    return any(work.place for citation in markup.citations(text) for work in citation.works)
+
+
+def _check_key(document: Document, leaf: Leaf, known: Known) -> Iterator[Problem]:
+    if leaf.text not in known.keys:
+        yield Problem(
+            document.path,
+            *document.position(leaf.location),
+            "cle-de-citation-inconnue",
+            f"« {leaf.text} » : clé absente de bibliography.bib",
+            field=field_name(leaf.location),
+            expected="une clé de bibliography.bib",
+            suggestion=nearest(leaf.text, list(known.keys)),
+        )
+
+
+def _check_relation(document: Document, leaf: Leaf, known: Known) -> Iterator[Problem]:
+    assert issubclass(leaf.type, EntryId)
+    kind = leaf.type.kind
+    folder = known.folder_of.get(leaf.text)
+    allowed = [i for i, f in known.folder_of.items() if kind is None or f == kind]
+    what = KINDS[kind].singular if kind else "entrée"
+
+    def problem(code: str, found: str, suggestion: str | None) -> Problem:
+        return Problem(
+            document.path,
+            *document.position(leaf.location),
+            code,
+            found,
+            field=field_name(leaf.location),
+            expected=f"l’id d’une {what}" if what != "terrain" else "l’id d’un terrain",
+            suggestion=suggestion,
+        )
+
+    if folder is None:
+        found = f"« {leaf.text} » : aucune entrée n’a cet id"
+        yield problem("id-inconnu", found, nearest(leaf.text, allowed))
+    elif kind is not None and folder != kind:
+        found = f"« {leaf.text} » est dans {folder}/"
+        yield problem("id-d-un-autre-genre", found, nearest(leaf.text, allowed))
+    elif leaf.text == _stem(document.path):
+        yield problem("relation-a-soi", f"« {leaf.text} » renvoie à elle-même", None)
+
+
+def _anchor_twice(document: Document) -> Iterator[Problem]:
+    """Ids of sections, groups and figures are anchors of one page."""
+    anchors = Counter[str]()
+    for location, anchor in _ids(document.data, ()):
+        anchors[anchor] += 1
+        if anchors[anchor] == 2:
+            yield Problem(
+                document.path,
+                *document.position(location),
+                "ancre-en-double",
+                f"l’id « {anchor} » est déjà employé plus haut dans cette page",
+                field=field_name(location),
+                expected="un id par partie de la page",
+            )
+
+
+# Lists whose items have an id of their own, shown as an anchor on the entry's page.
+ANCHORED = {
+    "sections",
+    "figures",
+    "chiffres",
+    "groupes",
+    "hypotheses",
+    "demarche",
+    "materiaux",
+    "instruments",
+    "resultats",
+}
+
+
+def _ids(data: object, location: Location) -> Iterator[tuple[Location, str]]:
+    if not isinstance(data, dict):
+        return
+    for name, value in data.items():
+        if name not in ANCHORED or not isinstance(value, list):
+            continue
+        for index, item in enumerate(value):
+            here = (*location, name, index)
+            if isinstance(item, dict):
+                if isinstance(item.get("id"), str):
+                    yield (*here, "id"), item["id"]
+                yield from _ids(item, here)
+
+
+def check_relations(
+    documents: Mapping[str, Document], entries: Mapping[str, Entry]
+) -> Iterator[Problem]:
+    """Relations declared twice, and cycles of broader terms."""
+    declared: dict[frozenset[str], tuple[str, str]] = {}
+    for entry in entries.values():
+        for relation, target in entry.relations():
+            if relation not in ("liees", "plus_large", "distinguer_de"):
+                continue
+            pair = frozenset((entry.id, target))
+            first = declared.setdefault(pair, (relation, entry.id))
+            if first != (relation, entry.id) and "liees" in (relation, first[0]):
+                yield _declared_twice(documents, entry.id, relation, target, first)
+    yield from _broader_cycles(documents, entries)
+
+
+def _declared_twice(
+    documents: Mapping[str, Document],
+    entry_id: str,
+    relation: str,
+    target: str,
+    first: tuple[str, str],
+) -> Problem:
+    if relation != "liees":
+        relation, (_, entry_id), target = "liees", first, entry_id
+        first = ("plus_large ou distinguer_de", target)
+    document = documents[entry_id]
+    return Problem(
+        document.path,
+        *document.position_of_text((relation,), target),
+        "relation-en-double",
+        f"« {target} » : cette relation existe déjà dans « {first[1]} » ({first[0]})",
+        field=relation,
+        expected="une relation écrite d’un seul côté, l’autre sens est déduit",
+        severity="avertissement",
+    )
+
+
+def _broader_cycles(
+    documents: Mapping[str, Document], entries: Mapping[str, Entry]
+) -> Iterator[Problem]:
+    broader: dict[str, list[str]] = {
+        entry.id: [t for relation, t in entry.relations() if relation == "plus_large"]
+        for entry in entries.values()
+    }
+    done: set[str] = set()
+    for start in broader:
+        cycle = _cycle_from(start, broader, done)
+        if cycle:
+            document = documents[start]
+            yield Problem(
+                document.path,
+                *document.position(("plus_large",)),
+                "hierarchie-en-boucle",
+                "boucle de termes plus larges : " + " → ".join(cycle),
+                field="plus_large",
+                expected="une hiérarchie sans retour au point de départ",
+            )
+
+
+def _cycle_from(start: str, broader: Mapping[str, list[str]], done: set[str]) -> list[str] | None:
+    """A path of broader terms that comes back to `start`, once for each cycle."""
+    stack = [(start, [start])]
+    visited: set[str] = set()
+    while stack:
+        current, path = stack.pop()
+        for parent in broader.get(current, []):
+            if parent == start and not done & set(path):
+                done.update(path)
+                return [*path, start]
+            if parent not in visited:
+                visited.add(parent)
+                stack.append((parent, [*path, parent]))
+    return None
+
+
+def _in_text(
+    document: Document,
+    leaf: Leaf,
+    needle: str,
+    code: str,
+    found: str,
+    expected: str | None,
+    suggestion: str | None,
+) -> Problem:
+    return Problem(
+        document.path,
+        *document.position_of_text(leaf.location, needle.split("\n")[0]),
+        code,
+        found,
+        field=field_name(leaf.location),
+        expected=expected,
+        suggestion=suggestion,
+    )
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".yml")

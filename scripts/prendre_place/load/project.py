@@ -1,0 +1,165 @@
+"""The whole project read, checked and linked: the one way in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from prendre_place.corpus import Corpus, sort_key
+from prendre_place.kinds import KINDS
+from prendre_place.load.bibtex_reader import Bibliography, read_bibtex
+from prendre_place.load.cross_checks import (
+    Known,
+    check_document,
+    check_handwritten,
+    check_relations,
+    same_id_twice,
+)
+from prendre_place.load.files import SourceFile, read_source
+from prendre_place.load.validation import validate
+from prendre_place.load.yaml_reader import Document, read_yaml
+from prendre_place.model.entry import Entry
+from prendre_place.problems import Problem, has_errors
+
+BIBLIOGRAPHY = "bibliography.bib"
+HANDWRITTEN = "docs"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The outcome of a reading: the corpus, unless a problem is an error."""
+
+    corpus: Corpus | None
+    problems: list[Problem]
+
+
+def load(root: Path) -> Loaded:
+    """Read every source under `root`; all problems of all files, in file order."""
+    problems: list[Problem] = []
+    bibliography = _bibliography(root, problems)
+    handwritten = _handwritten(root, problems)
+    documents, unreadable = _documents(root, problems)
+    entries = _entries(documents, problems)
+    known = Known(
+        {**unreadable, **{_id(d.path): d.path.split("/")[0] for d in documents}},
+        bibliography.keys,
+    )
+    problems += same_id_twice(documents)
+    for document in documents:
+        problems += check_document(document, known)
+    for page in handwritten:
+        problems += check_handwritten(page, known)
+    problems += check_relations({_id(d.path): d for d in documents}, entries)
+    problems += _same_title_twice(documents, entries)
+    problems = sorted(set(problems))
+    if has_errors(problems):
+        return Loaded(None, problems)
+    corpus = Corpus(
+        {i: e for i, e in entries.items() if e.statut != "brouillon"},
+        bibliography.references,
+        {_id(d.path): d.path for d in documents},
+        handwritten,
+    )
+    return Loaded(corpus, problems)
+
+
+def _id(path: str) -> str:
+    return path.rsplit("/", 1)[-1].removesuffix(".yml")
+
+
+def _bibliography(root: Path, problems: list[Problem]) -> Bibliography:
+    empty = Bibliography({}, frozenset(), [])
+    path = root / BIBLIOGRAPHY
+    if not path.is_file():
+        expected = "la bibliographie du site, en BibTeX"
+        problems.append(
+            Problem(
+                BIBLIOGRAPHY, 1, 1, "fichier-absent", "le fichier est absent", expected=expected
+            )
+        )
+        return empty
+    source, found = read_source(root, path)
+    problems += found
+    if source is None:
+        return empty
+    bibliography = read_bibtex(source)
+    problems += bibliography.problems
+    return bibliography
+
+
+def _handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
+    pages = []
+    for path in sorted((root / HANDWRITTEN).rglob("*.md")):
+        page, found = read_source(root, path)
+        problems += found
+        if page:
+            pages.append(page)
+    return tuple(pages)
+
+
+def _documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dict[str, str]]:
+    """Documents that can be read, and the id and folder of those that cannot."""
+    documents: list[Document] = []
+    unreadable: dict[str, str] = {}
+    for folder in KINDS:
+        for path in _yaml_files(root, folder, problems):
+            source, found = read_source(root, path)
+            problems += found
+            document = None
+            if source:
+                document, found = read_yaml(source)
+                problems += found
+            if document:
+                documents.append(document)
+            else:
+                unreadable[path.stem] = folder
+    return documents, unreadable
+
+
+def _yaml_files(root: Path, folder: str, problems: list[Problem]) -> Iterator[Path]:
+    for path in sorted((root / folder).rglob("*")):
+        if path.is_dir() or path.name.startswith("."):
+            continue
+        if path.suffix == ".yml" and path.parent == root / folder:
+            yield path
+            continue
+        problems.append(
+            Problem(
+                path.relative_to(root).as_posix(),
+                1,
+                1,
+                "fichier-inattendu",
+                "ce fichier ne serait pas lu",
+                expected=f"un fichier « {folder}/<id>.yml »",
+            )
+        )
+
+
+def _entries(documents: list[Document], problems: list[Problem]) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for document in documents:
+        entry, found = validate(document)
+        problems += found
+        if entry:
+            entries.setdefault(_id(document.path), entry)
+    return entries
+
+
+def _same_title_twice(documents: list[Document], entries: dict[str, Entry]) -> Iterator[Problem]:
+    """Two pages of one kind with one title could not be told apart in a list."""
+    first: dict[tuple[str, str], str] = {}
+    for document in documents:
+        entry = entries.get(_id(document.path))
+        if entry is None:
+            continue
+        holder = first.setdefault((entry.kind, sort_key(entry.title)), document.path)
+        if holder != document.path:
+            yield Problem(
+                document.path,
+                1,
+                1,
+                "titre-en-double",
+                f"« {entry.title} » est déjà le titre de {holder}",
+                expected="un titre différent, ou une « variante » de l’entrée qui existe",
+            )

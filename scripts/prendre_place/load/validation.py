@@ -1,0 +1,220 @@
+"""Data of one file to a typed entry, or to problems said in French."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from prendre_place.kinds import ENQUIRY_PAGES, KINDS
+from prendre_place.load.yaml_reader import Document, Location
+from prendre_place.model.entry import Entry
+from prendre_place.problems import Problem, nearest
+
+Wording = tuple[str, str, str | None]  # code, what was found, what was expected
+
+
+def validate(document: Document) -> tuple[Entry | None, list[Problem]]:
+    """The entry of a document; every fault of the document is reported at once."""
+    path = PurePosixPath(document.path)
+    kind = KINDS[path.parts[0]]
+    model = kind.model_for(path.stem)
+    if model is None:
+        expected = ", ".join(f"{name}.yml" for name in ENQUIRY_PAGES)
+        return None, [
+            Problem(
+                document.path,
+                1,
+                1,
+                "fichier-inattendu",
+                f"« {path.name} » n’est pas une page de l’enquête",
+                expected=expected,
+                suggestion=nearest(path.name, [f"{name}.yml" for name in ENQUIRY_PAGES]),
+            )
+        ]
+    problems = _id_is_the_file_name(document, path.stem)
+    try:
+        return model.model_validate(document.data), problems
+    except ValidationError as error:
+        found = [_to_problem(document, model, details) for details in error.errors()]
+        return None, problems + found
+
+
+def _id_is_the_file_name(document: Document, stem: str) -> list[Problem]:
+    written = document.data.get("id")
+    if not isinstance(written, str) or written == stem:
+        return []
+    line, column = document.position(("id",))
+    return [
+        Problem(
+            document.path,
+            line,
+            column,
+            "id-et-fichier",
+            f"« {written} » diffère du nom du fichier",
+            field="id",
+            expected=f"« {stem} », ou un fichier nommé « {written}.yml »",
+        )
+    ]
+
+
+def field_name(location: Location) -> str:
+    """A location as a reader follows it: « historique › 1 › date »."""
+    return " › ".join(str(step + 1) if isinstance(step, int) else step for step in location)
+
+
+def _to_problem(document: Document, model: type[Entry], details: ErrorDetails) -> Problem:
+    location: Location = details["loc"]
+    kind = details["type"]
+    line, column = document.position(location, of_key=kind == "extra_forbidden")
+    suggestion = None
+    if kind == "extra_forbidden":
+        allowed = _fields_at(model, location[:-1])
+        code = "champ-inconnu"
+        found = "champ inconnu"
+        expected: str | None = ", ".join(allowed)
+        suggestion = nearest(str(location[-1]), allowed)
+    elif kind == "literal_error":
+        values = _choices(details)
+        code, found = "valeur-hors-liste", f"« {_short(details['input'])} » hors de la liste"
+        expected = ", ".join(f"« {value} »" for value in values)
+        suggestion = nearest(str(details["input"]), values)
+    else:
+        code, found, expected = _wording(details)
+    return Problem(
+        document.path,
+        line,
+        column,
+        code,
+        found,
+        field=field_name(location) or None,
+        expected=expected,
+        suggestion=suggestion,
+    )
+
+
+def _wording(details: ErrorDetails) -> Wording:
+    value = details["input"]
+    if value is None and details["type"] != "missing":
+        return "valeur-vide", "valeur vide", "une valeur, ou pas de champ du tout"
+    known = WORDINGS.get(details["type"])
+    if known is None:
+        return "valeur-invalide", f"« {_short(value)} » n’est pas admis ({details['msg']})", None
+    return known(value, details.get("ctx", {}))
+
+
+def _wrong_type(expected: str) -> Callable[[Any, dict[str, Any]], Wording]:
+    return lambda value, _: ("type", f"{_what(value)} à la place", expected)
+
+
+WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
+    "missing": lambda *_: ("champ-manquant", "champ obligatoire absent", "ce champ, rempli"),
+    "string_type": _wrong_type("un texte"),
+    "tuple_type": _wrong_type("une liste : un élément par ligne, précédé d’un tiret"),
+    "model_type": _wrong_type("un groupe de champs, décalés sous celui-ci"),
+    "int_type": _wrong_type("un nombre entier"),
+    "int_parsing": lambda value, _: (
+        "type",
+        f"« {_short(value)} » n’est pas un nombre entier",
+        "un nombre entier, comme 1",
+    ),
+    "greater_than_equal": lambda value, ctx: (
+        "nombre",
+        f"{value} est trop petit",
+        f"au moins {ctx['ge']}",
+    ),
+    "string_too_short": lambda *_: ("valeur-vide", "valeur vide", "un texte"),
+    "too_short": lambda _, ctx: (
+        "liste-trop-courte",
+        f"{ctx['actual_length']} élément(s)",
+        f"au moins {ctx['min_length']}",
+    ),
+    "too_long": lambda _, ctx: (
+        "liste-trop-longue",
+        f"{ctx['actual_length']} éléments",
+        f"au plus {ctx['max_length']}",
+    ),
+    "string_pattern_mismatch": lambda value, ctx: (
+        "forme",
+        f"« {_short(value)} » n’a pas la forme voulue",
+        "une date : 2021, 2021-10, 2021-10-07 ou 2021/2023"
+        if r"\d{4}" in ctx["pattern"]
+        else "minuscules sans accent, chiffres et traits d’union",
+    ),
+    "url_parsing": lambda value, _: (
+        "adresse",
+        f"« {_short(value)} » n’est pas une adresse",
+        "une adresse complète, qui commence par https://",
+    ),
+    "url_scheme": lambda value, _: (
+        "adresse",
+        f"« {_short(value)} » n’est pas une adresse du Web",
+        "une adresse complète, qui commence par https://",
+    ),
+    "plain_line_length": lambda _, ctx: (
+        "en-clair-longueur",
+        f"{ctx['count']} mots",
+        f"de {ctx['least']} à {ctx['most']} mots",
+    ),
+    "version_without_history": lambda _, ctx: (
+        "version-sans-date",
+        f"la version {ctx['version']} n’est pas dans « historique »",
+        "une ligne de « historique » pour la version en cours",
+    ),
+    "withdrawal_mismatch": lambda *_: (
+        "retrait",
+        "« statut » et « retrait » se contredisent",
+        "« statut: retire » avec un « retrait », ou ni l’un ni l’autre",
+    ),
+    "row_length": lambda _, ctx: (
+        "tableau",
+        f"la ligne {ctx['number']} a {ctx['found']} case(s)",
+        f"{ctx['expected']}, comme « colonnes »",
+    ),
+    "used_value_rank": lambda _, ctx: (
+        "valeur-retenue",
+        f"« retenue: {ctx['rank']} » pour {ctx['count']} valeur(s)",
+        "le rang d’une valeur, à partir de 1",
+    ),
+    "unexplained_disagreement": lambda *_: (
+        "desaccord-sans-remarque",
+        "les valeurs diffèrent et « remarque » est absente",
+        "une « remarque » qui dit laquelle est retenue et pourquoi, ou qu’on ne sait pas",
+    ),
+}
+
+
+def _what(value: object) -> str:
+    if isinstance(value, dict):
+        return "un groupe de champs"
+    if isinstance(value, list | tuple):
+        return "une liste"
+    return f"« {_short(value)} »"
+
+
+def _short(value: object, most: int = 60) -> str:
+    text = str(value)
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _choices(details: ErrorDetails) -> list[str]:
+    # pydantic words them "'a', 'b' or 'c'"; the French apostrophe is never a straight one here.
+    listed = details["ctx"]["expected"].replace(" or ", ", ")
+    return [value.strip("'\"") for value in listed.split(", ")]
+
+
+def _fields_at(model: type[BaseModel], location: Location) -> list[str]:
+    """Names of the fields allowed at a location of a model."""
+    for step in location:
+        if isinstance(step, str):
+            model = _submodel(model.model_fields[step].annotation) or model
+    return list(model.model_fields)
+
+
+def _submodel(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_submodel, get_args(annotation))), None)

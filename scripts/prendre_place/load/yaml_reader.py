@@ -1,0 +1,150 @@
+"""YAML text to plain data, with the place of every value; nothing is guessed.
+
+PyYAML's C parser composes the tree of nodes, which carry line numbers. Implicit
+typing is removed: YAML 1.1 would read `no` as false and `0042` as 34. Every
+scalar stays the text that was typed and the model converts it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from prendre_place.load.files import SourceFile
+from prendre_place.load.yaml_messages import translate
+from prendre_place.problems import Problem
+
+Data = dict[str, "Data"] | list["Data"] | str | None
+Location = tuple[int | str, ...]
+
+STANDARD_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
+
+
+class UntypedLoader(yaml.CSafeLoader):
+    """The C loader, without the rules that turn plain text into other types."""
+
+    yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - PyYAML's own attribute
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML file as data, with its nodes so that any value can be located."""
+
+    source: SourceFile
+    root: yaml.MappingNode
+    data: dict[str, Data]
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    def position(self, location: Location, *, of_key: bool = False) -> tuple[int, int]:
+        """Line and column (from 1) of the value at `location`, or of its key.
+
+        Where the location does not exist in the file (a missing key), the
+        position of the nearest enclosing value is given.
+        """
+        node: yaml.Node = self.root
+        mark = node.start_mark
+        for step in location:
+            found = _child(node, step)
+            if found is None:
+                break
+            key, node = found
+            mark = (key or node).start_mark if of_key else node.start_mark
+        return mark.line + 1, mark.column + 1
+
+    def position_of_text(self, location: Location, needle: str) -> tuple[int, int]:
+        """Line and column of `needle` inside the value at `location`."""
+        first, column = self.position(location)
+        lines = self.source.text.split("\n")
+        start = column - 1
+        for number in range(first - 1, len(lines)):
+            at = lines[number].find(needle, start)
+            if at >= 0:
+                return number + 1, at + 1
+            start = 0
+        return first, column
+
+
+def _child(node: yaml.Node, step: int | str) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def read_yaml(source: SourceFile) -> tuple[Document | None, list[Problem]]:
+    """Parse one file. A syntax error hides only this file, not the others."""
+    try:
+        root = yaml.compose(source.text, Loader=UntypedLoader)
+    except yaml.YAMLError as error:
+        return None, [translate(source.path, error)]
+    if not isinstance(root, yaml.MappingNode):
+        return None, [
+            Problem(
+                source.path,
+                1,
+                1,
+                "structure",
+                "le fichier ne contient pas de champs",
+                expected="des lignes de la forme « champ: valeur »",
+            )
+        ]
+    converter = _Converter(source.path)
+    data = converter.mapping(root)
+    return Document(source, root, data), converter.problems
+
+
+@dataclass
+class _Converter:
+    """Nodes to data; duplicate keys, aliases and tags are reported on the way."""
+
+    path: str
+    problems: list[Problem] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def convert(self, node: yaml.Node) -> Data:
+        if node.tag not in STANDARD_TAGS:
+            self._report(node, "etiquette-yaml", f"étiquette YAML « {node.tag} » non admise")
+        if isinstance(node, yaml.ScalarNode):
+            is_empty = node.value == "" and not node.style
+            return None if is_empty else str(node.value)
+        if id(node) in self.seen:
+            self._report(node, "alias-yaml", "renvoi YAML (« *nom ») non admis")
+            return None
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        return [self.convert(item) for item in node.value]
+
+    def mapping(self, node: yaml.MappingNode) -> dict[str, Data]:
+        data: dict[str, Data] = {}
+        first_line: dict[str, int] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._report(key, "structure", "un nom de champ doit être un mot")
+                continue
+            name = str(key.value)
+            if name in data:
+                self._report(
+                    key,
+                    "cle-en-double",
+                    f"le champ « {name} » est écrit deux fois, d’abord ligne {first_line[name]}",
+                    name,
+                )
+                continue
+            first_line[name] = key.start_mark.line + 1
+            data[name] = self.convert(value)
+        return data
+
+    def _report(self, node: yaml.Node, code: str, message: str, name: str | None = None) -> None:
+        mark = node.start_mark
+        self.problems.append(
+            Problem(self.path, mark.line + 1, mark.column + 1, code, message, field=name)
+        )

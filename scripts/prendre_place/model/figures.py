@@ -1,0 +1,57 @@
+"""Figures that can be checked: every value with its source, none silently chosen."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from prendre_place.model.values import AnchorId, Edtf, Line, Model, Prose, SourcePlace
+
+
+class FigureValue(Model):
+    """One value of a figure, as one source gives it."""
+
+    valeur: Line
+    unite: Line | None = None
+    date: Edtf | None = None
+    source: SourcePlace
+
+
+class CheckedFigure(Model):
+    """A figure and all its known values; `retenue` is the rank (from 1) of the one used."""
+
+    id: AnchorId
+    libelle: Line
+    valeurs: Annotated[tuple[FigureValue, ...], Field(min_length=1)]
+    retenue: int | None = Field(default=None, ge=1)
+    remarque: Prose | None = None
+
+    @property
+    def disagrees(self) -> bool:
+        """True when two sources give different values."""
+        return len({(v.valeur.casefold(), v.unite) for v in self.valeurs}) > 1
+
+    @property
+    def used(self) -> FigureValue | None:
+        """The value that the site uses, if it could choose one."""
+        if self.retenue is not None:
+            return self.valeurs[self.retenue - 1]
+        return None if self.disagrees else self.valeurs[0]
+
+    @model_validator(mode="after")
+    def _used_value_exists(self) -> CheckedFigure:
+        if self.retenue is not None and self.retenue > len(self.valeurs):
+            raise PydanticCustomError(
+                "used_value_rank",
+                "rank {rank} of {count}",
+                {"rank": self.retenue, "count": len(self.valeurs)},
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _disagreement_is_explained(self) -> CheckedFigure:
+        if self.disagrees and self.remarque is None:
+            raise PydanticCustomError("unexplained_disagreement", "values differ, no remark")
+        return self

@@ -1,0 +1,76 @@
+"""A reference of `bibliography.bib`, with its state of verification."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from prendre_place.model.values import Model
+
+Verification = Literal["verifiee", "a-verifier", "auteur-annee"]
+
+# Keywords `cite-rapport`, `cite-carnet`…: which document of the corpus cites the work.
+CORPUS_DOCUMENTS = {
+    "cite-rapport": "Rapport de recherche (2023)",
+    "cite-diapos": "Diapositives sur Le Toit Commun (2023)",
+    "cite-ateliers": "Compte rendu des ateliers (mai 2023)",
+    "cite-podlewski": "Podlewski (2014)",
+    "cite-carnet": "Carnet de bord (octobre 2021)",
+}
+
+
+class Name(Model):
+    """A person (family and given names) or an institution (family name alone)."""
+
+    famille: str
+    prenoms: str = ""
+
+
+class Reference(Model):
+    """One work. `champs` are the BibTeX fields as plain text, LaTeX marks removed."""
+
+    cle: str
+    type: str
+    auteurs: tuple[Name, ...] = ()
+    directeurs: tuple[Name, ...] = ()
+    traducteurs: tuple[Name, ...] = ()
+    champs: dict[str, str]
+    mots_cles: tuple[str, ...] = ()
+    etat: Verification
+    ligne: int
+
+    @property
+    def title(self) -> str | None:
+        """The title, or None for a work known only by its author and year."""
+        return self.champs.get("title")
+
+    @property
+    def year(self) -> str | None:
+        return self.champs.get("year")
+
+    @property
+    def remark(self) -> str | None:
+        """What is still to be verified, and how the rest is known."""
+        return self.champs.get("annote")
+
+    @property
+    def cited_in(self) -> tuple[str, ...]:
+        """The documents of the corpus that cite the work."""
+        return tuple(CORPUS_DOCUMENTS[k] for k in self.mots_cles if k in CORPUS_DOCUMENTS)
+
+    @property
+    def short_name(self) -> str:
+        """« Laville et Sainsaulieu (2013) »."""
+        people = self.auteurs or self.directeurs
+        names = [person.famille for person in people]
+        if len(names) > 3:
+            label = f"{names[0]} et al."
+        elif len(names) > 1:
+            label = f"{', '.join(names[:-1])} et {names[-1]}"
+        else:
+            label = names[0] if names else self.cle
+        return f"{label} ({self.year or 's. d.'})"
+
+    @property
+    def label(self) -> str:
+        """Short name and title: what tells one work from another in a list."""
+        return f"{self.short_name}, {self.title}" if self.title else self.short_name

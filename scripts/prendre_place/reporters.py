@@ -1,0 +1,58 @@
+"""Problems shown: French text for people, JSON and annotations for machines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from prendre_place.problems import Problem
+
+
+def as_text(problems: Sequence[Problem]) -> str:
+    """One block a problem, then the count."""
+    blocks = [_block(problem) for problem in problems]
+    return "\n".join([*blocks, summary(problems)])
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """An array of objects with the fields of `Problem`."""
+    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def as_github(problems: Sequence[Problem]) -> str:
+    """Workflow commands that GitHub shows on the lines of a proposal."""
+    return "\n".join(_annotation(problem) for problem in problems)
+
+
+def summary(problems: Sequence[Problem]) -> str:
+    """« 2 erreurs et 1 avertissement dans 2 fichiers. »"""
+    if not problems:
+        return "Aucun problème."
+    errors = sum(problem.severity == "erreur" for problem in problems)
+    warnings = len(problems) - errors
+    counts = [
+        f"{count} {word}{'s' if count > 1 else ''}"
+        for count, word in ((errors, "erreur"), (warnings, "avertissement"))
+        if count
+    ]
+    files = len({problem.path for problem in problems})
+    return f"{' et '.join(counts)} dans {files} fichier{'s' if files > 1 else ''}."
+
+
+def _block(problem: Problem) -> str:
+    field = f" : champ « {problem.field} »" if problem.field else ""
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    lines = [f"{place} : {problem.severity}{field} : {problem.message}"]
+    if problem.expected:
+        lines.append(f"    attendu : {problem.expected}")
+    if problem.suggestion:
+        lines.append(f"    vouliez-vous dire « {problem.suggestion} » ?")
+    return "\n".join(lines)
+
+
+def _annotation(problem: Problem) -> str:
+    level = "error" if problem.severity == "erreur" else "warning"
+    text = _block(problem).split(" : ", 1)[1].replace("%", "%25").replace("\n", "%0A")
+    where = f"file={problem.path},line={problem.line},col={problem.column}"
+    return f"::{level} {where},title={problem.code}::{text}"
