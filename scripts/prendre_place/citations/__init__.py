@@ -1,0 +1,1 @@
+"""Citations and references rendered, by pandoc, for the whole site at once."""

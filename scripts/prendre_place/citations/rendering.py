@@ -1,0 +1,114 @@
+"""The only room that calls pandoc: citations in, HTML out, in one run.
+
+Every key of the bibliography is cited first in every run. Citations of the whole
+site are so disambiguated alike (2023a, 2023b), whatever the run holds, and a
+citation rendered yesterday can stand beside one rendered today.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from importlib import resources
+from pathlib import Path
+
+import pypandoc
+from lxml import html
+from mkdocs_bibtex.citation import Citation
+
+STYLE = "iso690-author-date-fr.csl"
+# Characters that Python-Markdown would read as marks inside the HTML it is given.
+MARKDOWN_MARKS = re.compile(r"[\\`*_\[\]{}]")
+KEPT_TAGS = {"a", "em", "i", "strong", "sup", "sub"}
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """HTML on one line: of each citation by its source text, of each reference by its key."""
+
+    citations: dict[str, str] = field(default_factory=dict)
+    references: dict[str, str] = field(default_factory=dict)
+
+
+def style_path() -> Path:
+    """The CSL style that the site cites with."""
+    return Path(str(resources.files(__package__) / STYLE))
+
+
+def render(
+    blocks: Iterable[tuple[str, Sequence[Citation]]], bibliography: Path, keys: Iterable[str]
+) -> Rendered:
+    """Render citations and all references.
+
+    `blocks` holds each citation's source text and what it cites; `keys` every
+    key of `bibliography`. Raises RuntimeError when pandoc fails.
+    """
+    texts = [text for text, _ in blocks_list] if (blocks_list := list(blocks)) else []
+    divs = [f"::: {{#c{n}}}\n{_pandoc(cited)}\n:::" for n, (_, cited) in enumerate(blocks_list)]
+    everything = "[" + "; ".join(f"@{key}" for key in keys) + "]"
+    document = "\n\n".join(
+        [
+            "---\nlang: fr-FR\nlink-citations: true\n---",
+            everything,
+            *divs,
+            "::: {#refs}\n:::",
+        ]
+    )
+    output = pypandoc.convert_text(
+        document,
+        to="html",
+        format="markdown-smart",
+        extra_args=[
+            "--citeproc",
+            f"--bibliography={bibliography}",
+            f"--csl={style_path()}",
+            "--wrap=none",
+        ],
+    )
+    tree = html.fragment_fromstring(output, create_parent="div")
+    by_id = {element.get("id"): element for element in tree.iter("div") if element.get("id")}
+    return Rendered(
+        {text: _one_line(by_id[f"c{n}"]) for n, text in enumerate(texts)},
+        {
+            name.removeprefix("ref-"): _one_line(element)
+            for name, element in by_id.items()
+            if name.startswith("ref-")
+        },
+    )
+
+
+def _pandoc(cited: Sequence[Citation]) -> str:
+    # `{}` tells pandoc that no locator is to be guessed: « partie 3 » stays as it is.
+    parts = [
+        f"{c.prefix} @{c.key}" + (f"{{}}, {c.suffix.strip()}" if c.suffix else "") for c in cited
+    ]
+    return "[" + "; ".join(part.strip() for part in parts) + "]"
+
+
+def _one_line(element: html.HtmlElement) -> str:
+    """The content of an element with its inline tags only, safe inside Markdown."""
+    content = " ".join(_inline(element).split(" ")).strip()
+    # pandoc leaves BibTeX's « and others » as it is when the style sets names in capitals.
+    return re.sub(r"\s*\n\s*", " ", content).replace(" et OTHERS", " et al.")
+
+
+def _inline(element: html.HtmlElement) -> str:
+    pieces = [_text(element.text)]
+    for child in element:
+        inner = _inline(child)
+        if child.tag in KEPT_TAGS:
+            attributes = "".join(
+                f' {name}="{escape(child.get(name))}"'
+                for name in ("href", "role")
+                if child.get(name)
+            )
+            inner = f"<{child.tag}{attributes}>{inner}</{child.tag}>"
+        pieces += [inner, _text(child.tail)]
+    return "".join(pieces)
+
+
+def _text(text: str | None) -> str:
+    marked = escape(text or "", quote=False)
+    return MARKDOWN_MARKS.sub(lambda mark: f"&#{ord(mark.group())};", marked)
