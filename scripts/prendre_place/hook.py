@@ -1,0 +1,95 @@
+"""The only room that knows MkDocs: it hands it the corpus's pages, citations ready.
+
+Named in `mkdocs.yml` under `hooks`, so that plain `mkdocs build` and `mkdocs serve`
+work, and rebuild when a source is saved.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs_bibtex.plugin import BibTexPlugin
+
+from prendre_place import reporters
+from prendre_place.citations.registry import SiteRegistry
+from prendre_place.corpus import Corpus
+from prendre_place.load.project import BIBLIOGRAPHY, load
+from prendre_place.pages.finishing import finish
+from prendre_place.pages.site_pages import faces, site_pages
+from prendre_place.problems import has_errors
+
+CACHE = Path(".cache") / "prendre-place"
+
+
+class _Build:
+    """What one build hands from one event to the next."""
+
+    corpus: Corpus
+    handwritten: dict[str, str]
+
+
+_build = _Build()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Tells MkDocs to keep this room between two builds of a preview."""
+
+
+@event_priority(100)  # before mkdocs-bibtex reads a bibliography that may be broken
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the project; a fault stops the build before anything is written."""
+    root = project_root(config)
+    loaded = load(root)
+    if loaded.corpus is None or has_errors(loaded.problems):
+        raise PluginError("\n" + reporters.as_text(loaded.problems))
+    _build.corpus = loaded.corpus
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, then give the plugin every citation at once."""
+    root = project_root(config)
+    corpus = _build.corpus
+    markdowns = []
+    for page in site_pages(corpus, config.site_url or ""):
+        files.append(_generated(config, page.path, content=page.markdown))
+        markdowns.append(page.body)
+    for path, source in faces(corpus):
+        files.append(_generated(config, path, abs_src_path=str(root / source)))
+    _build.handwritten = {
+        name: finish(source.text, name, corpus)
+        for source in corpus.handwritten
+        for name in [source.path.removeprefix("docs/")]
+    }
+    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / CACHE)
+    registry.prime([*markdowns, *_build.handwritten.values()])
+    bibtex = config.plugins["bibtex"]
+    assert isinstance(bibtex, BibTexPlugin)
+    bibtex.registry = registry
+    return files
+
+
+@event_priority(100)  # before mkdocs-bibtex renders the citations that this writes
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Links and citations of pages written by hand; generated ones have them already."""
+    if page.file.src_uri in _build.handwritten:
+        return finish(markdown, page.file.src_uri, _build.corpus)
+    return markdown
+
+
+def project_root(config: MkDocsConfig) -> Path:
+    """The folder of `mkdocs.yml`."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:
+    # Out of the navigation: 1,000 entries in it cost 22 s and 280 KB a page.
+    file = File.generated(config, path, **content)
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file

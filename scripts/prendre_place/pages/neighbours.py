@@ -1,0 +1,68 @@
+"""Related entries, in both directions, under the words that a reader expects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from prendre_place.corpus import Corpus, sort_key
+from prendre_place.model.entry import Entry
+
+# (relation, folder of the entry that is shown): words above it, outgoing and incoming.
+OUTGOING = {
+    ("plus_large", "glossary"): "Notion plus large",
+    ("terrains", "terrains"): "Terrains concernés",
+    ("role", "terrains"): "Terrains où elle intervient",
+    ("notions", "glossary"): "Notions en jeu",
+    ("notions", "concepts"): "Fiches notions",
+    ("remplace_par", None): "Remplacée par",
+    ("distinguer_de", "glossary"): "À ne pas confondre",
+}
+INCOMING = {
+    ("plus_large", "glossary"): "Notions plus précises",
+    ("terrains", "preconisations"): "Préconisations",
+    ("role", "organisations"): "Organisations",
+    ("notions", "terrains"): "Terrains où cette notion se voit",
+    ("notions", "preconisations"): "Préconisations qui en dépendent",
+    ("hypothese", "enquete"): "Hypothèses de l’enquête",
+    ("repris_par", "enquete"): "Retours des ateliers",
+    ("remplace_par", None): "Remplace",
+    ("distinguer_de", "glossary"): "À ne pas confondre",
+}
+SEE_ALSO = "Voir aussi"
+MENTIONED_BY = "Pages qui en parlent"
+
+
+@dataclass(frozen=True)
+class Group:
+    """Entries shown under one label."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+def neighbours(entry: Entry, corpus: Corpus, without: frozenset[str] = frozenset()) -> list[Group]:
+    """Groups of related entries, each entry shown once, pages that only mention it last.
+
+    `without` are labels that the page shows in a section of its own.
+    """
+    groups: dict[str, dict[str, Entry]] = {}
+    for relation in corpus.outgoing(entry):
+        label = _label(OUTGOING, relation.type, relation.target)
+        groups.setdefault(label, {})[relation.target.id] = relation.target
+    for relation in corpus.incoming(entry):
+        label = _label(INCOMING, relation.type, relation.source)
+        groups.setdefault(label, {})[relation.source.id] = relation.source
+    groups[SEE_ALSO] = groups.pop(SEE_ALSO, {})
+    groups[MENTIONED_BY] = {e.id: e for e in corpus.mentions.get(entry.id, ())}
+    shown: set[str] = set()
+    ordered = []
+    for label, members in groups.items():
+        new = [e for e in members.values() if e.id not in shown and e.statut != "retire"]
+        shown.update(e.id for e in new)
+        if new and label not in without:
+            ordered.append(Group(label, tuple(sorted(new, key=lambda e: sort_key(e.title)))))
+    return ordered
+
+
+def _label(labels: dict[tuple[str, str | None], str], relation: str, other: Entry) -> str:
+    return labels.get((relation, other.kind)) or labels.get((relation, None)) or SEE_ALSO

@@ -1,0 +1,29 @@
+"""One page of the site, before MkDocs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown page.
+
+    `path` is that of the Markdown file from the root of the pages; `title` and
+    `description` are unique on the site; `source` is the file of the project
+    that a mistake on the page is to be mended in.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    source: str
+
+    @property
+    def markdown(self) -> str:
+        """The whole file, front matter first (JSON strings are YAML strings)."""
+        meta = {"title": self.title, "description": self.description}
+        front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
+        return f"---\n{front}\n---\n\n{self.body}"
