@@ -1,0 +1,1 @@
+"""The finished HTML read like a visitor."""

@@ -1,0 +1,141 @@
+"""The command `prendre-place`: the only room that prints."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from prendre_place import reporters
+from prendre_place.load.project import load
+from prendre_place.problems import Problem, has_errors
+
+FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
+    "texte": reporters.as_text,
+    "json": reporters.as_json,
+    "github": reporters.as_github,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0 only when nothing has to be mended."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.projet.resolve()
+    return int(options.command(root, options))
+
+
+def verify(root: Path, options: argparse.Namespace) -> int:
+    """`verifier`: every problem of every source, at once."""
+    problems = load(root).problems
+    print(FORMATS[options.format](problems))
+    return 1 if has_errors(problems) else 0
+
+
+def build(root: Path, options: argparse.Namespace) -> int:
+    """`construire`: the checked site, or every problem and the last good site."""
+    from prendre_place.build import build_site
+
+    outcome = build_site(root)
+    if outcome.problems:
+        print(reporters.as_text(outcome.problems), file=sys.stderr)
+    if outcome.site is None:
+        print("Rien n’a été publié : site/ reste tel qu’il était.", file=sys.stderr)
+        return 1
+    shown = outcome.site.folder.relative_to(root)
+    print(
+        f"{outcome.site.pages} pages construites et vérifiées dans {shown}/ "
+        f"({outcome.site.entries} entrées, {outcome.site.references} références, "
+        f"{outcome.site.seconds:.1f} s)."
+    )
+    print(
+        f"Pour le regarder : {sys.executable} -m http.server -d {shown} 8000, "
+        "puis http://127.0.0.1:8000/"
+    )
+    return 0
+
+
+def preview(root: Path, options: argparse.Namespace) -> int:
+    """`apercu`: a live preview; a saved source shows."""
+    from prendre_place.preview import serve
+
+    return serve(root, options.adresse)
+
+
+def measure(root: Path, options: argparse.Namespace) -> int:
+    """`mesure`: times and weights, beside the plain stack on the same Markdown."""
+    from prendre_place.measure import report
+
+    for line in report(root, options.tailles, options.sans_temoin):
+        print(line, flush=True)
+    return 0
+
+
+class _FrenchHelp(argparse.HelpFormatter):
+    """argparse's help, with its own words in French."""
+
+    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+        super().add_usage(usage, actions, groups, prefix or "Emploi : ")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _french(
+        argparse.ArgumentParser(
+            prog="prendre-place",
+            description="Vérifie, construit et montre la base de connaissances Prendre place.",
+            formatter_class=_FrenchHelp,
+            add_help=False,
+        )
+    )
+    parser.add_argument(
+        "--projet",
+        type=Path,
+        default=Path(),
+        metavar="DOSSIER",
+        help="dossier du projet (par défaut, celui où l’on se trouve)",
+    )
+    commands = parser.add_subparsers(title="commandes", metavar="COMMANDE", required=True)
+
+    def command(name: str, run: Callable[[Path, argparse.Namespace], int], text: str):  # type: ignore[no-untyped-def]
+        sub = _french(
+            commands.add_parser(
+                name, help=text, description=text, formatter_class=_FrenchHelp, add_help=False
+            )
+        )
+        sub.set_defaults(command=run)
+        return sub
+
+    sub = command("verifier", verify, "Dit tout ce qui est à corriger dans les sources.")
+    sub.add_argument("--format", choices=FORMATS, default="texte", help="forme de la réponse")
+    command("construire", build, "Vérifie les sources, construit le site dans site/, le contrôle.")
+    sub = command("apercu", preview, "Montre le site et le refait à chaque enregistrement.")
+    sub.add_argument(
+        "--adresse",
+        default="127.0.0.1:8000",
+        metavar="HÔTE:PORT",
+        help="où le montrer (par défaut 127.0.0.1:8000)",
+    )
+    sub = command(
+        "mesure", measure, "Mesure la durée et le poids du site, à côté des outils seuls."
+    )
+    sub.add_argument(
+        "--tailles",
+        type=int,
+        nargs="+",
+        default=[200, 1000],
+        metavar="N",
+        help="nombres d’entrées inventées (par défaut 200 et 1000)",
+    )
+    sub.add_argument(
+        "--sans-temoin",
+        action="store_true",
+        help="ne mesure pas les outils seuls (quelques minutes de moins)",
+    )
+    return parser
+
+
+def _french(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    parser._optionals.title = "options"
+    parser._positionals.title = "arguments"
+    parser.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
+    return parser
