@@ -59,7 +59,7 @@ def preview(root: Path, options: argparse.Namespace) -> int:
     """`apercu`: a live preview; a saved source shows."""
     from prendre_place.preview import serve
 
-    return serve(root, options.adresse)
+    return serve(root, options.adresse, lambda line: print(line, flush=True))
 
 
 def measure(root: Path, options: argparse.Namespace) -> int:
@@ -75,7 +75,7 @@ class _FrenchHelp(argparse.HelpFormatter):
     """argparse's help, with its own words in French."""
 
     def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, prefix or "Emploi : ")
+        super().add_usage(usage, actions, groups, "Emploi : " if prefix is None else prefix)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -47,7 +47,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = project_root(config)
     loaded = load(root)
     if loaded.corpus is None or has_errors(loaded.problems):
-        raise PluginError("\n" + reporters.as_text(loaded.problems))
+        raise Abort(reporters.as_text(loaded.problems))
     _build.corpus = loaded.corpus
     return config
 

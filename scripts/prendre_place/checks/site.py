@@ -41,6 +41,9 @@ def check_site(site: Path, root: Path, corpus: Corpus) -> Checked:
     return Checked(len(read), sorted(problems))
 
 
+Fault = tuple[str, str, str, str | None]  # code, what was found, what was expected, suggestion
+
+
 @dataclass(frozen=True)
 class _Checker:
     pages: Mapping[str, HtmlPage]
@@ -48,11 +51,12 @@ class _Checker:
     origins: Origins
 
     def page(self, page: HtmlPage) -> Iterator[Problem]:
-        def problem(code: str, message: str, expected: str, needle: str = "") -> Problem:
+        def problem(
+            code: str, message: str, expected: str, needle: str = "", suggestion: str | None = None
+        ) -> Problem:
             path, line = self.origins.place(page.path, needle)
-            return Problem(
-                path, line, 1, code, f"page /{_address(page.path)} : {message}", expected=expected
-            )
+            message = f"page /{_address(page.path)} : {message}"
+            return Problem(path, line, 1, code, message, expected=expected, suggestion=suggestion)
 
         if page.language != "fr":
             found = f"langue « {page.language} »"
@@ -68,37 +72,38 @@ class _Checker:
             yield problem("ancre-en-double", found, "une ancre par partie", anchor)
         for address in dict.fromkeys(page.addresses):
             if fault := self._fault(page, address):
-                yield problem(*fault, needle=address.written)
+                code, message, expected, suggestion = fault
+                yield problem(code, message, expected, address.written, suggestion)
 
-    def _fault(self, page: HtmlPage, address: Address) -> tuple[str, str, str] | None:
-        """Code, what is wrong and what was expected, or None for a sound address."""
+    def _fault(self, page: HtmlPage, address: Address) -> Fault | None:
+        """What is wrong with an address, or None when it is sound."""
         parts = urlsplit(urljoin(BASE + _address(page.path), address.written))
         if f"{parts.scheme}://{parts.netloc}/" != BASE:
             if address.fetched and parts.scheme != "data":
                 found = f"« {address.written} » serait demandé à un autre site"
-                return "ressource-tierce", found, "un fichier de ce site"
+                return "ressource-tierce", found, "un fichier de ce site", None
             return None
         path = unquote(parts.path).lstrip("/")
         target = f"{path}index.html" if path.endswith("/") or not path else path
         if target not in self.files:
-            near = nearest(path, [_address(known) for known in self.pages])
-            expected = "une page ou un fichier du site"
-            return (
-                "lien-casse",
-                f"lien « {address.written} » : /{path} n’existe pas",
-                f"{expected}, par exemple /{near}" if near else expected,
-            )
+            found = f"lien « {address.written} » : /{path} n’existe pas"
+            meant = self._meant(path, page)
+            return "lien-casse", found, "une page ou un fichier du site", meant
         anchor = unquote(parts.fragment)
         if anchor and target in self.pages and anchor not in self.pages[target].anchors:
+            # Material's own anchors begin with two low lines.
             anchors = sorted(a for a in self.pages[target].anchors if not a.startswith("__"))
-            near = nearest(anchor, anchors)
-            expected = "une ancre de cette page"
-            return (
-                "ancre-absente",
-                f"lien « {address.written} » : pas d’ancre « {anchor} » dans /{path}",
-                f"{expected}, par exemple #{near}" if near else expected,
-            )
+            found = f"lien « {address.written} » : pas d’ancre « {anchor} » dans /{path}"
+            return "ancre-absente", found, "une ancre de cette page", nearest(anchor, anchors)
         return None
+
+    def _meant(self, path: str, page: HtmlPage) -> str | None:
+        """The address of the page whose last part is nearest to that of `path`."""
+        by_name = {
+            _name(known): f"/{_address(known)}" for known in self.pages if known != page.path
+        }
+        near = nearest(_name(path), list(by_name))
+        return by_name[near] if near else None
 
 
 def _not_unique(
@@ -123,6 +128,11 @@ def _not_unique(
                 f"(« {text[:60]} »)",
                 expected=f"un {what} par page" if what == "titre" else f"une {what} par page",
             )
+
+
+def _name(path: str) -> str:
+    """`ptce` for `glossaire/ptce/index.html` and for `glossaire/ptce.md`."""
+    return _address(path).rstrip("/").rsplit("/", 1)[-1].removesuffix(".md")
 
 
 def _address(path: str) -> str:

@@ -18,6 +18,8 @@ import pypandoc
 from lxml import html
 from mkdocs_bibtex.citation import Citation
 
+from prendre_place.typography import french
+
 STYLE = "iso690-author-date-fr.csl"
 # Characters that Python-Markdown would read as marks inside the HTML it is given.
 MARKDOWN_MARKS = re.compile(r"[\\`*_\[\]{}]")
@@ -90,8 +92,11 @@ def _pandoc(cited: Sequence[Citation]) -> str:
 def _one_line(element: html.HtmlElement) -> str:
     """The content of an element with its inline tags only, safe inside Markdown."""
     content = " ".join(_inline(element).split(" ")).strip()
+    content = re.sub(r"\s*\n\s*", " ", content)
     # pandoc leaves BibTeX's « and others » as it is when the style sets names in capitals.
-    return re.sub(r"\s*\n\s*", " ", content).replace(" et OTHERS", " et al.")
+    content = content.replace(" et OTHERS", " et al.")
+    # The style gives the year twice where a work has neither title nor publisher.
+    return re.sub(r"(\d{4}[a-z]?)\. \d{4}\.$", r"\1.", content)
 
 
 def _inline(element: html.HtmlElement) -> str:
@@ -110,5 +115,5 @@ def _inline(element: html.HtmlElement) -> str:
 
 
 def _text(text: str | None) -> str:
-    marked = escape(text or "", quote=False)
+    marked = escape(french(text or ""), quote=False)
     return MARKDOWN_MARKS.sub(lambda mark: f"&#{ord(mark.group())};", marked)

@@ -107,6 +107,8 @@ def _read_entry(
     if problems or parsed is None:
         return None, problems
     problems += _text_after_the_entry(path, chunk, parser)
+    if problems:  # the entry was cut short: what it lacks would be no news
+        return None, problems
     entry_type, body = parsed[0].lower(), parsed[1]
     if entry_type in ("string", "preamble"):
         return None, problems
@@ -206,9 +208,10 @@ def _entry_problems(
                 "état de vérification absent" if not states else "deux états de vérification",
                 field="keywords",
                 expected="un de : " + ", ".join(STATES),
+                suggestion=None if states else _meant_state(keywords),
             )
         )
-    if states != ["auteur-annee"] and "title" not in fields:
+    if states and states != ["auteur-annee"] and "title" not in fields:
         problems.append(
             problem(
                 "titre-bibtex",
@@ -218,6 +221,10 @@ def _entry_problems(
             )
         )
     return problems
+
+
+def _meant_state(keywords: tuple[str, ...]) -> str | None:
+    return next(filter(None, (nearest(word, list(STATES)) for word in keywords)), None)
 
 
 def _duplicate(path: str, reference: Reference, first: Reference) -> Problem:

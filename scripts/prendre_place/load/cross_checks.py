@@ -263,7 +263,11 @@ def _broader_cycles(
     documents: Mapping[str, Document], entries: Mapping[str, Entry]
 ) -> Iterator[Problem]:
     broader: dict[str, list[str]] = {
-        entry.id: [t for relation, t in entry.relations() if relation == "plus_large"]
+        entry.id: [
+            target
+            for relation, target in entry.relations()
+            if relation == "plus_large" and target != entry.id
+        ]
         for entry in entries.values()
     }
     done: set[str] = set()

@@ -40,9 +40,12 @@ def load(root: Path) -> Loaded:
     bibliography = _bibliography(root, problems)
     handwritten = _handwritten(root, problems)
     documents, unreadable = _documents(root, problems)
-    entries = _entries(documents, problems)
+    validated = _validated(documents, problems)
+    entries: dict[str, Entry] = {}
+    for document, entry in validated:
+        entries.setdefault(_id(document.path), entry)
     known = Known(
-        {**unreadable, **{_id(d.path): d.path.split("/")[0] for d in documents}},
+        {**unreadable, **{_id(d.path): d.path.split("/")[0] for d in reversed(documents)}},
         bibliography.keys,
     )
     problems += same_id_twice(documents)
@@ -51,7 +54,7 @@ def load(root: Path) -> Loaded:
     for page in handwritten:
         problems += check_handwritten(page, known)
     problems += check_relations({_id(d.path): d for d in documents}, entries)
-    problems += _same_title_twice(documents, entries)
+    problems += _same_title_twice(validated)
     problems = sorted(set(problems))
     if has_errors(problems):
         return Loaded(None, problems)
@@ -136,23 +139,20 @@ def _yaml_files(root: Path, folder: str, problems: list[Problem]) -> Iterator[Pa
         )
 
 
-def _entries(documents: list[Document], problems: list[Problem]) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
+def _validated(documents: list[Document], problems: list[Problem]) -> list[tuple[Document, Entry]]:
+    pairs = []
     for document in documents:
         entry, found = validate(document)
         problems += found
         if entry:
-            entries.setdefault(_id(document.path), entry)
-    return entries
+            pairs.append((document, entry))
+    return pairs
 
 
-def _same_title_twice(documents: list[Document], entries: dict[str, Entry]) -> Iterator[Problem]:
+def _same_title_twice(validated: list[tuple[Document, Entry]]) -> Iterator[Problem]:
     """Two pages of one kind with one title could not be told apart in a list."""
     first: dict[tuple[str, str], str] = {}
-    for document in documents:
-        entry = entries.get(_id(document.path))
-        if entry is None:
-            continue
+    for document, entry in validated:
         holder = first.setdefault((entry.kind, sort_key(entry.title)), document.path)
         if holder != document.path:
             yield Problem(

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
 from prendre_place.load.yaml_reader import Document, Location
 from prendre_place.model.entry import Entry
+from prendre_place.model.values import EDTF_PATTERN, ID_PATTERN, PLACE_PATTERN
 from prendre_place.problems import Problem, nearest
 
 Wording = tuple[str, str, str | None]  # code, what was found, what was expected
@@ -39,8 +40,21 @@ def validate(document: Document) -> tuple[Entry | None, list[Problem]]:
     try:
         return model.model_validate(document.data), problems
     except ValidationError as error:
-        found = [_to_problem(document, model, details) for details in error.errors()]
+        found = [
+            _to_problem(document, model, details)
+            for details in error.errors()
+            if not _is_an_echo(details)
+        ]
         return None, problems + found
+
+
+def _is_an_echo(details: ErrorDetails) -> bool:
+    """pydantic counts only the sound items of a list: one at fault is reported already."""
+    return (
+        details["type"] == "too_short"
+        and isinstance(details["input"], list)
+        and len(details["input"]) >= details["ctx"]["min_length"]
+    )
 
 
 def _id_is_the_file_name(document: Document, stem: str) -> list[Problem]:
@@ -67,8 +81,8 @@ def field_name(location: Location) -> str:
 
 
 def _to_problem(document: Document, model: type[Entry], details: ErrorDetails) -> Problem:
-    location: Location = details["loc"]
     kind = details["type"]
+    location: Location = details["loc"] + FIELD_OF_THE_WHOLE.get(kind, ())
     line, column = document.position(location, of_key=kind == "extra_forbidden")
     suggestion = None
     if kind == "extra_forbidden":
@@ -77,7 +91,7 @@ def _to_problem(document: Document, model: type[Entry], details: ErrorDetails) -
         found = "champ inconnu"
         expected: str | None = ", ".join(allowed)
         suggestion = nearest(str(location[-1]), allowed)
-    elif kind == "literal_error":
+    elif kind == "literal_error" and details["input"]:
         values = _choices(details)
         code, found = "valeur-hors-liste", f"« {_short(details['input'])} » hors de la liste"
         expected = ", ".join(f"« {value} »" for value in values)
@@ -98,7 +112,7 @@ def _to_problem(document: Document, model: type[Entry], details: ErrorDetails) -
 
 def _wording(details: ErrorDetails) -> Wording:
     value = details["input"]
-    if value is None and details["type"] != "missing":
+    if value in (None, "") and details["type"] != "missing":
         return "valeur-vide", "valeur vide", "une valeur, ou pas de champ du tout"
     known = WORDINGS.get(details["type"])
     if known is None:
@@ -106,8 +120,20 @@ def _wording(details: ErrorDetails) -> Wording:
     return known(value, details.get("ctx", {}))
 
 
+# Faults of an entry as a whole are shown at the field that a writer would change.
+FIELD_OF_THE_WHOLE: dict[str, Location] = {
+    "version_without_history": ("version",),
+    "withdrawal_mismatch": ("statut",),
+}
+PATTERNS = {
+    ID_PATTERN: "minuscules sans accent, chiffres et traits d’union",
+    EDTF_PATTERN: "une date : 2021, 2021-10, 2021-10-07 ou 2021/2023",
+    PLACE_PATTERN: "un lieu sans « ; », « @ » ni crochets",
+}
+
+
 def _wrong_type(expected: str) -> Callable[[Any, dict[str, Any]], Wording]:
-    return lambda value, _: ("type", f"{_what(value)} à la place", expected)
+    return lambda value, _: ("type", f"c’est {_what(value)}", expected)
 
 
 WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
@@ -126,10 +152,9 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
         f"{value} est trop petit",
         f"au moins {ctx['ge']}",
     ),
-    "string_too_short": lambda *_: ("valeur-vide", "valeur vide", "un texte"),
     "too_short": lambda _, ctx: (
         "liste-trop-courte",
-        f"{ctx['actual_length']} élément(s)",
+        f"{ctx['actual_length']} élément(s) seulement",
         f"au moins {ctx['min_length']}",
     ),
     "too_long": lambda _, ctx: (
@@ -140,9 +165,7 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
     "string_pattern_mismatch": lambda value, ctx: (
         "forme",
         f"« {_short(value)} » n’a pas la forme voulue",
-        "une date : 2021, 2021-10, 2021-10-07 ou 2021/2023"
-        if r"\d{4}" in ctx["pattern"]
-        else "minuscules sans accent, chiffres et traits d’union",
+        PATTERNS[ctx["pattern"]],
     ),
     "url_parsing": lambda value, _: (
         "adresse",

@@ -35,7 +35,8 @@ MESSAGES = (
     (
         "mapping values are not allowed in this context",
         "deux-points inattendus",
-        "un texte qui contient « : » entre guillemets, ou à la ligne après « >- »",
+        "un texte qui contient « : » entre guillemets ou à la ligne après « >- », "
+        "et des champs alignés les uns sous les autres",
     ),
     (
         "could not find expected ':'",

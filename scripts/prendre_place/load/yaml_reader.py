@@ -135,7 +135,7 @@ class _Converter:
                 self._report(
                     key,
                     "cle-en-double",
-                    f"le champ « {name} » est écrit deux fois, d’abord ligne {first_line[name]}",
+                    f"écrit deux fois, d’abord ligne {first_line[name]}",
                     name,
                 )
                 continue

@@ -39,7 +39,7 @@ def write_project(folder: Path, entries: int, configuration: Path) -> None:
         entry = _entry(number, entries, keys, chance)
         text = yaml.dump(entry, allow_unicode=True, sort_keys=False)
         (folder / "glossary" / f"{entry['id']}.yml").write_text(text, encoding="utf-8")
-    _write_configuration(folder, configuration, {"nav": _NAVIGATION})
+    write_configuration(folder, configuration, {"nav": _NAVIGATION})
 
 
 _NAVIGATION = [
@@ -91,7 +91,7 @@ def write_plain_stack(folder: Path, pages: Iterator[tuple[str, str]], configurat
     (folder / "mkdocs.yml").write_text(yaml.dump(plain, allow_unicode=True), encoding="utf-8")
 
 
-def _write_configuration(folder: Path, configuration: Path, more: dict[str, object]) -> None:
+def write_configuration(folder: Path, configuration: Path, more: dict[str, object]) -> None:
     project = configuration.parent
     theirs = yaml.load(configuration.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
     plugins = theirs["plugins"]
@@ -105,7 +105,7 @@ def _write_configuration(folder: Path, configuration: Path, more: dict[str, obje
         "theme": {"custom_dir": str(project / theirs["theme"]["custom_dir"])},
         "hooks": [str(project / hook) for hook in theirs["hooks"]],
         "plugins": plugins,
-        "watch": [],
+        "watch": [name for name in theirs["watch"] if (folder / name).exists()],
         **more,
     }
     (folder / "mkdocs.yml").write_text(yaml.dump(ours, allow_unicode=True), encoding="utf-8")

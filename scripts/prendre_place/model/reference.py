@@ -67,10 +67,11 @@ class Reference(Model):
         elif len(names) > 1:
             label = f"{', '.join(names[:-1])} et {names[-1]}"
         else:
-            label = names[0] if names else self.cle
+            label = names[0] if names else self.title or self.cle
         return f"{label} ({self.year or 's. d.'})"
 
     @property
     def label(self) -> str:
         """Short name and title: what tells one work from another in a list."""
-        return f"{self.short_name}, {self.title}" if self.title else self.short_name
+        has_people = self.auteurs or self.directeurs
+        return f"{self.short_name}, {self.title}" if self.title and has_people else self.short_name

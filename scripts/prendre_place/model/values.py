@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstrai
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PLACE_PATTERN = r"^[^;@\[\]]+$"
 # Extended Date/Time Format, level 0: year, month, day, or an interval of two of them.
 EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
@@ -72,6 +73,12 @@ class AnchorId(TypedText):
     pattern = ID_PATTERN
 
 
+class Place(TypedText):
+    """A place in a work, as it stands in a citation: no mark of citations in it."""
+
+    pattern = PLACE_PATTERN
+
+
 class CitationKey(TypedText):
     """A key of `bibliography.bib`."""
 
@@ -90,7 +97,7 @@ class SourcePlace(Model):
     """Where a statement can be read: a work and a place in it."""
 
     cle: CitationKey
-    lieu: Line
+    lieu: Place
 
 
 class Source(SourcePlace):

@@ -91,8 +91,7 @@ def in_list(value: Prose) -> Markup:
 def readable_date(edtf: str) -> str:
     """« 7 octobre 2021 », « octobre 2021 », « 2021 », « de 2021 à 2023 »."""
     if "/" in edtf:
-        start, end = edtf.split("/")
-        return f"de {readable_date(start)} à {readable_date(end)}"
+        return _interval(*edtf.split("/"))
     year, *rest = edtf.split("-")
     if not rest:
         return year
@@ -101,6 +100,14 @@ def readable_date(edtf: str) -> str:
         return f"{month} {year}"
     day = date.fromisoformat(edtf).day
     return f"{'1er' if day == 1 else day} {month} {year}"
+
+
+def _interval(start: str, end: str) -> str:
+    """« du 7 au 8 » when days are known; « d’octobre » before a vowel."""
+    first, last = readable_date(start), readable_date(end)
+    if start.count("-") == 2:
+        return f"du {first} au {last}"
+    return f"d’{first} à {last}" if first[0] in "ao" else f"de {first} à {last}"
 
 
 def capital(text: str) -> str:

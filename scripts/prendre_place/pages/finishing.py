@@ -11,7 +11,7 @@ import re
 
 from prendre_place import markup, places
 from prendre_place.corpus import Corpus, sort_key
-from prendre_place.pages.typography import french
+from prendre_place.typography import french
 
 REFERENCES_TITLE = "Références citées"
 # Where a template wants the list of works cited; pages without it have the list last.
@@ -70,8 +70,9 @@ def _citation(citation: markup.Citation) -> str:
     parts = []
     for work in citation.works:
         place = f", {places.readable(work.place)}" if work.place else ""
-        parts.append(f"{work.prefix} @{work.key}{place}".strip())
-    return f"[{'; '.join(parts)}]"
+        parts.append(f"{work.prefix} @{work.key}{place}")
+    # On one line: mkdocs-bibtex does not see a citation that goes on to the next.
+    return "[" + "; ".join(" ".join(part.split()) for part in parts) + "]"
 
 
 def _reference_list(cited: set[str], path: str, corpus: Corpus) -> str:

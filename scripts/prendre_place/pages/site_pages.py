@@ -24,7 +24,7 @@ from prendre_place.pages.environment import environment
 from prendre_place.pages.finishing import entry_path, finish, reference_path
 from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
-from prendre_place.pages.typography import french
+from prendre_place.typography import french
 
 BIBLIOGRAPHY_SOURCE = "bibliography.bib"
 BIBLIOGRAPHY_FACE = "donnees/bibliographie.bib"

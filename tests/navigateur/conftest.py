@@ -1,0 +1,71 @@
+"""A real Chromium on the built site of the invented project."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from prendre_place.build import build_site
+from tests.conftest import copy_project, make_buildable
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Without these Chromium calls its maker at every start.
+QUIET = ("--no-sandbox", "--disable-background-networking", "--no-first-run")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium; the test command installs it where it may."""
+    executable = next(filter(None, map(shutil.which, NAMES)))
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the invented project's site, served under a folder as a forge does."""
+    root = tmp_path_factory.mktemp("site")
+    project = make_buildable(copy_project(root / "projet"))
+    outcome = build_site(project)
+    assert outcome.site is not None, outcome.problems
+    shutil.move(outcome.site.folder, root / "web" / "sous-dossier")
+    with serving(root / "web") as address:
+        yield f"{address}/sous-dossier"
+
+
+class serving:  # noqa: N801 - reads as a sentence: with serving(folder) as address
+    """Serve a folder on a free port while the block lasts."""
+
+    def __init__(self, folder: Path) -> None:
+        handler = partial(_Silent, directory=str(folder))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+    def __enter__(self) -> str:
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.server.server_port}"
+
+    def __exit__(self, *_: object) -> None:
+        self.server.shutdown()
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(params=["téléphone", "bureau"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page at phone and at desktop width."""
+    width = 360 if request.param == "téléphone" else 1440
+    context = browser.new_context(viewport={"width": width, "height": 800}, locale="fr-FR")
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,116 @@
+"""What a reader does, in a real browser, against the built site."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+EVERY_KIND = [
+    "/",
+    "/glossaire/",
+    "/glossaire/jardin-partage/",
+    "/glossaire/ancien-mot/",
+    "/notions/",
+    "/notions/jardiner/",
+    "/terrains/",
+    "/terrains/jardin-du-val/",
+    "/preconisations/",
+    "/preconisations/ouvrir-la-grille/",
+    "/organisations/",
+    "/organisations/ville-de-valbourg/",
+    "/enquete/",
+    "/enquete/chiffres/",
+    "/bibliographie/",
+    "/bibliographie/martin2001jardin/",
+    "/donnees/",
+]
+
+
+def test_a_citation_leads_to_the_list_and_from_there_to_its_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/glossaire/jardin-partage/")
+    page.locator("article p a", has_text="Martin et Petit, 2001").first.click()
+    expect(page).to_have_url(re.compile(r"#ref-martin2001jardin$"))
+    item = page.locator("li", has=page.locator("#ref-martin2001jardin"))
+    expect(item).to_be_in_viewport()
+    expect(item).to_contain_text("MARTIN, Aline et PETIT, Boris, 2001.")
+    item.get_by_role("link", name="Notice de Martin et Petit (2001)").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Martin et Petit (2001)")
+    page.get_by_role("link", name="Jardin partagé", exact=True).first.click()
+    expect(page).to_have_url(re.compile(r"/glossaire/jardin-partage/$"))
+
+
+def test_the_plain_line_is_read_first(page: Page, site: str) -> None:
+    page.goto(f"{site}/glossaire/jardin-partage/")
+    plain = page.locator(".en-clair")
+    expect(plain).to_be_in_viewport()
+    expect(plain).to_contain_text("Un jardin que des voisins et voisines cultivent ensemble")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a first view of a page showed, asked for and left behind."""
+
+    hosts: set[str]
+    cookies: int
+    overflow: int
+    text: str
+
+
+@pytest.fixture(scope="module", params=[360, 1440], ids=["téléphone", "bureau"])
+def visits(request: pytest.FixtureRequest, browser: Browser, site: str) -> dict[str, Visit]:
+    """One visit of a page of each kind."""
+    context = browser.new_context(viewport={"width": request.param, "height": 800})
+    page = context.new_page()
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    found = {}
+    for path in EVERY_KIND:
+        hosts.clear()
+        page.goto(site + path, wait_until="networkidle")
+        overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        text = page.locator("body").inner_text()
+        found[path] = Visit(set(hosts), len(context.cookies()), overflow, text)
+    context.close()
+    return found
+
+
+def test_nothing_is_asked_of_another_site(visits: dict[str, Visit], site: str) -> None:
+    ours = {urlsplit(site).netloc}
+    assert {path: visit.hosts for path, visit in visits.items() if visit.hosts != ours} == {}
+
+
+def test_no_cookie_is_left(visits: dict[str, Visit]) -> None:
+    assert sum(visit.cookies for visit in visits.values()) == 0
+
+
+def test_no_page_is_wider_than_the_screen(visits: dict[str, Visit]) -> None:
+    assert {path: visit.overflow for path, visit in visits.items() if visit.overflow > 0} == {}
+
+
+@pytest.mark.parametrize(
+    "left", ["csl-block", ":::", "{ #", "[[", "{references}", "Jump back", "Made with", "None"]
+)
+def test_no_markup_and_no_english_is_left(visits: dict[str, Visit], left: str) -> None:
+    # The home page of the invented project shows `[[id]]` in code on purpose.
+    shown = {path: visit.text.replace("[[id]]", "") for path, visit in visits.items()}
+    assert [path for path, text in shown.items() if left in text] == []
+
+
+def test_everything_reads_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/")
+    page.get_by_role("link", name="Jardin partagé").first.click()
+    expect(page.locator("h2#definition")).to_be_visible()
+    expect(page.locator(".en-clair")).to_be_visible()
+    context.close()
+
+
+def test_code_that_shows_marks_is_left_as_written(page: Page, site: str) -> None:
+    page.goto(f"{site}/")
+    expect(page.locator("code", has_text="[@cle, lieu]").first).to_be_visible()
+    expect(page.locator("code", has_text="[[id]]").first).to_be_visible()

@@ -1,0 +1,93 @@
+"""The whole way: verify, build aside, check, swap."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prendre_place import build
+from prendre_place.build import build_site
+from prendre_place.reporters import as_text
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+def spoil(project: Path, path: str, old: str, new: str) -> None:
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_sound_project_becomes_a_site(buildable: Path) -> None:
+    outcome = build_site(buildable)
+    assert as_text(outcome.problems) == "Aucun problème."
+    assert outcome.site is not None
+    assert (outcome.site.entries, outcome.site.references) == (10, 4)
+    page = (buildable / "site/glossaire/commun/index.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in page
+    assert (buildable / "site/glossaire/commun.yml").is_file()
+
+
+def test_bad_sources_leave_the_last_good_site_untouched(buildable: Path) -> None:
+    build_site(buildable)
+    before = tree(buildable / "site")
+    spoil(buildable, "glossary/friche.yml", "domaine: territoire", "domaine: terroir")
+    outcome = build_site(buildable)
+    assert outcome.site is None
+    assert tree(buildable / "site") == before
+
+
+def test_a_page_that_fails_the_checks_is_not_published(buildable: Path) -> None:
+    build_site(buildable)
+    before = tree(buildable / "site")
+    spoil(buildable, "glossary/friche.yml", "Un lieu", "Un [lieu](rien.md), [là](commun.md#la)")
+    spoil(buildable, "docs/a-propos.md", "Un texte.", "![Rien](assets/rien.png)\n\n# Second")
+    outcome = build_site(buildable)
+    assert outcome.site is None
+    assert as_text(outcome.problems) == (
+        "docs/a-propos.md:1:1 : erreur : page /a-propos/ : 2 titres de premier niveau\n"
+        "    attendu : un seul\n"
+        "docs/a-propos.md:8:1 : erreur : page /a-propos/ : lien « assets/rien.png » : "
+        "/a-propos/assets/rien.png n’existe pas\n"
+        "    attendu : une page ou un fichier du site\n"
+        "glossary/friche.yml:9:1 : erreur : page /glossaire/friche/ : lien « ../commun/#la » : "
+        "pas d’ancre « la » dans /glossaire/commun/\n"
+        "    attendu : une ancre de cette page\n"
+        "glossary/friche.yml:9:1 : erreur : page /glossaire/friche/ : lien « rien.md » : "
+        "/glossaire/friche/rien.md n’existe pas\n"
+        "    attendu : une page ou un fichier du site\n"
+        "4 erreurs dans 2 fichiers."
+    )
+    assert tree(buildable / "site") == before
+
+
+def test_two_builds_of_the_same_sources_give_the_same_bytes(buildable: Path) -> None:
+    build_site(buildable)
+    first = tree(buildable / "site")
+    build_site(buildable)
+    assert tree(buildable / "site") == first
+
+
+def test_a_failure_of_mkdocs_leaves_the_last_good_site(
+    buildable: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(buildable)
+    before = tree(buildable / "site")
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("pandoc absent")
+
+    monkeypatch.setattr("prendre_place.citations.registry.render", broken)
+    spoil(buildable, "glossary/friche.yml", "p. 20]", "p. 21]")
+    with pytest.raises(RuntimeError):
+        build_site(buildable)
+    assert tree(buildable / "site") == before
+    assert build.SITE == "site"

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from prendre_place.cli import main
+
+
+def test_verify_says_that_all_is_well(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--projet", str(project), "verifier"]) == 0
+    assert capsys.readouterr().out == "Aucun problème.\n"
+
+
+def test_verify_fails_with_every_problem(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "glossary/friche.yml").write_text("terme: [\n", encoding="utf-8")
+    (project / "glossary/commun.yml").write_text("", encoding="utf-8")
+    assert main(["--projet", str(project), "verifier", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(problem["path"], problem["code"]) for problem in found] == [
+        ("glossary/commun.yml", "fichier-vide"),
+        ("glossary/friche.yml", "yaml-invalide"),
+    ]
+
+
+def test_a_warning_alone_does_not_fail(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = project / "glossary/friche.yml"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert main(["--projet", str(project), "verifier"]) == 0
+    assert "1 avertissement dans 1 fichier." in capsys.readouterr().out
+
+
+def test_build_says_in_two_lines_what_it_made(
+    buildable: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--projet", str(buildable), "construire"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.startswith(
+        "26 pages construites et vérifiées dans site/ (10 entrées, 4 références"
+    )
+    assert second.endswith("-m http.server -d site 8000, puis http://127.0.0.1:8000/")
+
+
+def test_a_failed_build_says_that_nothing_was_published(
+    buildable: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (buildable / "glossary/friche.yml").write_text("terme: [\n", encoding="utf-8")
+    assert main(["--projet", str(buildable), "construire"]) == 1
+    assert "Rien n’a été publié : site/ reste tel qu’il était." in capsys.readouterr().err
+    assert not (buildable / "site").exists()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["verifier", "--help"], ["construire", "-h"]])
+def test_help_is_in_french(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Emploi : prendre-place")
+    assert not {"usage", "show this help", "optional", "positional"} & set(text.split())
+
+
+def test_plain_mkdocs_builds_the_same_site(buildable: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(
+        command, cwd=buildable, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (buildable / "site/glossaire/commun/index.html").is_file()
+
+
+def test_plain_mkdocs_tells_problems_in_french_and_writes_nothing(buildable: Path) -> None:
+    file = buildable / "glossary/friche.yml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("territoire", "terroir"), encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=buildable,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "glossary/friche.yml:3:10 : erreur : champ « domaine »" in done.stdout
+    assert done.stderr == ""
+    assert not (buildable / "site").exists()
