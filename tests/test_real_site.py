@@ -75,3 +75,15 @@ def _is_a_name(run: str) -> bool:
         for name in (entry.nom, *entry.variantes)
     ]
     return any(run in " ".join(re.findall(r"[0-9a-z]+", sort_key(name))) for name in names)
+
+
+@pytest.mark.parametrize("guide", ["README.md", "docs/contribuer.md"])
+def test_the_example_of_the_guide_is_a_sound_entry(guide: str, real: Path, tmp_path: Path) -> None:
+    text = (ROOT / guide).read_text(encoding="utf-8")
+    example = re.search(r"```yaml\n(id: friche .*?|id: friche\n.*?)```", text, flags=re.DOTALL)
+    assert example is not None
+    project = shutil.copytree(
+        real, tmp_path / "projet", ignore=shutil.ignore_patterns("site", ".*")
+    )
+    (project / "glossary" / "friche.yml").write_text(example[1], encoding="utf-8")
+    assert as_text(load(project).problems) == "Aucun problème."

@@ -17,6 +17,7 @@ from prendre_place.load.cross_checks import (
     same_id_twice,
 )
 from prendre_place.load.files import SourceFile, read_source
+from prendre_place.load.quality import check_quality
 from prendre_place.load.validation import validate
 from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.model.entry import Entry
@@ -53,7 +54,9 @@ def load(root: Path) -> Loaded:
         problems += check_document(document, known)
     for page in handwritten:
         problems += check_handwritten(page, known)
-    problems += check_relations({_id(d.path): d for d in documents}, entries)
+    by_id = {_id(document.path): document for document in reversed(documents)}
+    problems += check_relations(by_id, entries)
+    problems += check_quality(by_id, entries)
     problems += _same_title_twice(validated)
     problems = sorted(set(problems))
     if has_errors(problems):
