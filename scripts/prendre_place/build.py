@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from prendre_place.checks.site import check_site
 from prendre_place.corpus import Corpus
-from prendre_place.load.project import load
+from prendre_place.load.project import Loaded, load
 from prendre_place.problems import Problem, has_errors
 
 SITE = "site"
@@ -47,7 +48,7 @@ def build_site(root: Path) -> Outcome:
     if loaded.corpus is None:
         return Outcome(None, loaded.problems)
     draft = root / WORKSHOP / "site-en-cours"
-    problems = loaded.problems + run_mkdocs(root, draft)
+    problems = loaded.problems + run_mkdocs(root, draft, loaded)
     if has_errors(problems):
         return Outcome(None, problems)
     checked = check_site(draft, root, loaded.corpus)
@@ -58,7 +59,7 @@ def build_site(root: Path) -> Outcome:
     return Outcome(_site(root, checked.pages, loaded.corpus, start), problems)
 
 
-def run_mkdocs(root: Path, site: Path) -> list[Problem]:
+def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
     """Run MkDocs into `site`; what it warns of becomes problems.
 
     Broken links are left to the checks, which name the source and its line.
@@ -73,6 +74,9 @@ def run_mkdocs(root: Path, site: Path) -> list[Problem]:
     config.validation.links.not_found = logging.INFO
     config.validation.links.anchors = logging.INFO
     config.validation.links.unrecognized_links = logging.INFO
+    hooks: Any = config.hooks  # modules by path; MkDocs declares a list
+    for hook in hooks.values():
+        hook.preloaded = loaded
     with _mkdocs_warnings() as warnings:
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -19,12 +19,14 @@ from mkdocs_bibtex.plugin import BibTexPlugin
 from prendre_place import reporters
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.corpus import Corpus
-from prendre_place.load.project import BIBLIOGRAPHY, load
+from prendre_place.load.project import BIBLIOGRAPHY, Loaded, load
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.problems import has_errors
 
 CACHE = Path(".cache") / "prendre-place"
+# Set by `prendre-place construire`, which has read the project already.
+preloaded: Loaded | None = None
 
 
 class _Build:
@@ -45,7 +47,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the project; a fault stops the build before anything is written."""
     root = project_root(config)
-    loaded = load(root)
+    loaded = preloaded or load(root)
     if loaded.corpus is None or has_errors(loaded.problems):
         raise Abort(reporters.as_text(loaded.problems))
     _build.corpus = loaded.corpus
