@@ -11,7 +11,7 @@ site: $(SITE_READY)
 	@$(BIN)/prendre-place construire
 
 test: $(TEST_READY)
-	@scripts/installer-chromium.sh
+	@scripts/installer-navigateur.sh
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --quiet --check scripts tests
 	@$(BIN)/mypy --no-error-summary

@@ -13,12 +13,12 @@ from pydantic import BaseModel
 
 from prendre_place import markup
 from prendre_place.kinds import KINDS
-from prendre_place.load.files import SourceFile
 from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.reference import Reference
 from prendre_place.model.values import Prose, Source, SourcePlace
+from prendre_place.source_file import SourceFile
 
 E = TypeVar("E", bound=Entry)
 
@@ -124,9 +124,10 @@ class Corpus:
 
 
 def sort_key(text: str) -> str:
-    """Alphabetical order that ignores case and accents (NFKD without marks)."""
+    """Alphabetical order that ignores case, accents and opening signs (NFKD without marks)."""
     decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return bare.lstrip("[«\"'’ \u00a0") or bare
 
 
 def parts(model: BaseModel) -> Iterator[object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prendre_place.load.bibtex_reader import read_bibtex
-from prendre_place.load.files import SourceFile
+from prendre_place.source_file import SourceFile
 
 SOUND = "@book{%s,\n  author = {Petit, Anne},\n  title = {T},\n  keywords = {verifiee}\n}\n"
 

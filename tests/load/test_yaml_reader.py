@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from prendre_place.load.files import SourceFile
 from prendre_place.load.yaml_reader import Document, read_yaml
+from prendre_place.source_file import SourceFile
 
 
 def read(text: str) -> Document:

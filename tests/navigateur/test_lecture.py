@@ -37,7 +37,7 @@ def test_a_citation_leads_to_the_list_and_from_there_to_its_page(page: Page, sit
     item = page.locator("li", has=page.locator("#ref-martin2001jardin"))
     expect(item).to_be_in_viewport()
     expect(item).to_contain_text("MARTIN, Aline et PETIT, Boris, 2001.")
-    item.get_by_role("link", name="Notice de Martin et Petit (2001)").click()
+    item.get_by_role("link", name="Notice\u00a0: Martin et Petit (2001)").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Martin et Petit (2001)")
     page.get_by_role("link", name="Jardin partagé", exact=True).first.click()
     expect(page).to_have_url(re.compile(r"/glossaire/jardin-partage/$"))

@@ -72,7 +72,7 @@ def test_every_work_cited_is_listed_once_with_its_notice(pages: dict[str, Page])
     body = pages["glossaire/jardin-partage.md"].body
     listed = [line for line in body.splitlines() if line.startswith('- <span id="ref-')]
     assert listed == [
-        f'- <span id="ref-{key}"></span>@{key} [Notice de {name}](../bibliographie/{key}.md)'
+        f'- <span id="ref-{key}"></span>@{key} [Notice{NB}: {name}](../bibliographie/{key}.md)'
         "{ .notice }"
         for key, name in [
             ("durand2010voisins", "Durand (2010)"),

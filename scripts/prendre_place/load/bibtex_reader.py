@@ -20,9 +20,9 @@ from pybtex.richtext import Text
 from pybtex.scanner import PrematureEOF
 from pybtex.textutils import normalize_whitespace
 
-from prendre_place.load.files import SourceFile
 from prendre_place.model.reference import Name, Reference, Verification
 from prendre_place.problems import Problem, nearest
+from prendre_place.source_file import SourceFile
 
 ENTRY_START = re.compile(r"^[ \t]*@", re.MULTILINE)
 KEY_OF_ENTRY = re.compile(r"^[ \t]*@\w*\s*[{(]\s*([^\s,{}]+)", re.MULTILINE)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from prendre_place import markup
 from prendre_place.kinds import KINDS
-from prendre_place.load.files import SourceFile
 from prendre_place.load.shape import Leaf, leaves
 from prendre_place.load.validation import field_name
 from prendre_place.load.yaml_reader import Document, Location
 from prendre_place.model.entry import Entry
 from prendre_place.model.values import CitationKey, CitedProse, EntryId, Prose
 from prendre_place.problems import Problem, nearest
+from prendre_place.source_file import SourceFile
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
 from prendre_place.problems import Problem
+from prendre_place.source_file import SourceFile
 
 BOM = b"\xef\xbb\xbf"
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """A file read and normalised. `path` is relative to the project, with slashes."""
-
-    path: str
-    text: str
 
 
 def read_source(root: Path, path: Path) -> tuple[SourceFile | None, list[Problem]]:

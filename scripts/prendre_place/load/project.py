@@ -16,12 +16,13 @@ from prendre_place.load.cross_checks import (
     check_relations,
     same_id_twice,
 )
-from prendre_place.load.files import SourceFile, read_source
+from prendre_place.load.files import read_source
 from prendre_place.load.quality import check_quality
 from prendre_place.load.validation import validate
 from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.model.entry import Entry
 from prendre_place.problems import Problem, has_errors
+from prendre_place.source_file import SourceFile
 
 BIBLIOGRAPHY = "bibliography.bib"
 HANDWRITTEN = "docs"
@@ -56,18 +57,17 @@ def load(root: Path) -> Loaded:
         problems += check_handwritten(page, known)
     by_id = {_id(document.path): document for document in reversed(documents)}
     problems += check_relations(by_id, entries)
-    problems += check_quality(by_id, entries)
     problems += _same_title_twice(validated)
-    problems = sorted(set(problems))
     if has_errors(problems):
-        return Loaded(None, problems)
+        return Loaded(None, sorted(set(problems)))
+    problems += check_quality(by_id, entries)
     corpus = Corpus(
         {i: e for i, e in entries.items() if e.statut != "brouillon"},
         bibliography.references,
         {_id(d.path): d.path for d in documents},
         handwritten,
     )
-    return Loaded(corpus, problems)
+    return Loaded(corpus, sorted(set(problems)))
 
 
 def _id(path: str) -> str:

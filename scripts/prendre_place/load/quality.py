@@ -29,7 +29,10 @@ SENTENCE_END = re.compile(r"[.!?…]\s+")
 def check_quality(
     documents: Mapping[str, Document], entries: Mapping[str, Entry]
 ) -> Iterator[Problem]:
-    """Plain lines hard to read, texts too much alike, terms that nothing is linked to."""
+    """Plain lines hard to read, texts too much alike, terms that nothing is linked to.
+
+    To be asked of sound entries only: what a faulty one would say is not known.
+    """
     shown = {i: e for i, e in entries.items() if e.statut not in ("brouillon", "retire")}
     for entry_id, entry in shown.items():
         yield from _plain_line(documents[entry_id], entry)

@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from prendre_place.load.files import SourceFile
 from prendre_place.load.yaml_messages import translate
 from prendre_place.problems import Problem
+from prendre_place.source_file import SourceFile
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 Location = tuple[int | str, ...]

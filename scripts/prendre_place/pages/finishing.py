@@ -79,7 +79,7 @@ def _reference_list(cited: set[str], path: str, corpus: Corpus) -> str:
     works = sorted((corpus.references[key] for key in cited), key=lambda r: sort_key(r.label))
     lines = [
         f'- <span id="ref-{work.cle}"></span>@{work.cle} '
-        f"[Notice de {work.short_name}]({relative(reference_path(work.cle), path)})"
+        f"[Notice : {work.short_name}]({relative(reference_path(work.cle), path)})"
         "{ .notice }"
         for work in works
     ]
