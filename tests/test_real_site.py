@@ -18,7 +18,7 @@ from prendre_place.model.organisation import Organisation
 from prendre_place.reporters import as_text
 from tests.conftest import ROOT
 
-SOURCES = [*KINDS, "docs", "theme", "scripts", "mkdocs.yml", "bibliography.bib"]
+SOURCES = [*KINDS, "docs", "theme", "scripts", "mkdocs.yml", "bibliography.bib", "sigles.yml"]
 COPY_FINDER = ROOT.parent / "shared" / "outils" / "recopie.py"
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from prendre_place import markup
 from prendre_place.kinds import KINDS
+from prendre_place.model.acronym import Acronym
 from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
@@ -46,13 +47,15 @@ class Corpus:
     """Every published entry and every reference.
 
     `paths` gives the source file of each entry; `handwritten` the pages of
-    `docs/`. Drafts are left out: nothing of the site may show them.
+    `docs/`, `acronyms` those that have no entry of their own. Drafts are left
+    out: nothing of the site may show them.
     """
 
     entries: Mapping[str, Entry]
     references: Mapping[str, Reference]
     paths: Mapping[str, str]
     handwritten: tuple[SourceFile, ...] = ()
+    acronyms: tuple[Acronym, ...] = ()
 
     def listed(self, model: type[E]) -> tuple[E, ...]:
         """Entries of one kind that lists may show (not withdrawn), by title."""

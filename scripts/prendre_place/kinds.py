@@ -39,6 +39,7 @@ class Kind:
     singular: str
     plural: str
     model_for: Callable[[str], type[Entry] | None]
+    reserved: frozenset[str] = frozenset()
 
 
 def _always(model: type[Entry]) -> Callable[[str], type[Entry] | None]:
@@ -48,9 +49,23 @@ def _always(model: type[Entry]) -> Callable[[str], type[Entry] | None]:
 KINDS: dict[str, Kind] = {
     kind.folder: kind
     for kind in (
-        Kind("glossary", "glossaire", "entrée du glossaire", "Glossaire", _always(GlossaryEntry)),
+        Kind(
+            "glossary",
+            "glossaire",
+            "entrée du glossaire",
+            "Glossaire",
+            _always(GlossaryEntry),
+            frozenset({"domaines", "sigles"}),
+        ),
         Kind("concepts", "notions", "fiche notion", "Notions", _always(ConceptSheet)),
-        Kind("terrains", "terrains", "terrain", "Terrains", _always(Terrain)),
+        Kind(
+            "terrains",
+            "terrains",
+            "terrain",
+            "Terrains",
+            _always(Terrain),
+            frozenset({"comparer"}),
+        ),
         Kind(
             "preconisations",
             "preconisations",

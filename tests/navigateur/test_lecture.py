@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 EVERY_KIND = [
     "/",
     "/glossaire/",
+    "/glossaire/domaines/",
+    "/glossaire/sigles/",
     "/glossaire/jardin-partage/",
     "/glossaire/ancien-mot/",
     "/notions/",
@@ -25,6 +27,7 @@ EVERY_KIND = [
     "/enquete/",
     "/enquete/chiffres/",
     "/bibliographie/",
+    "/bibliographie/auteurs/",
     "/bibliographie/martin2001jardin/",
     "/donnees/",
 ]
@@ -114,3 +117,27 @@ def test_code_that_shows_marks_is_left_as_written(page: Page, site: str) -> None
     page.goto(f"{site}/")
     expect(page.locator("code", has_text="[@cle, lieu]").first).to_be_visible()
     expect(page.locator("code", has_text="[[id]]").first).to_be_visible()
+
+
+def test_the_glossary_is_filtered_as_one_types(page: Page, site: str) -> None:
+    page.goto(f"{site}/glossaire/")
+    field = page.get_by_role("searchbox", name="Filtrer la liste")
+    status = page.locator('.filtre [role="status"]')
+    field.fill("jardins PARTAGES")  # a variant, without accents
+    expect(page.locator("dt:visible")).to_have_text([re.compile("Jardin partagé")])
+    expect(status).to_have_text("1 résultat")
+    expect(page.locator("h2#lettre-f")).to_be_hidden()
+    field.fill("zzz")
+    expect(status).to_have_text("Aucun résultat")
+    field.fill("")
+    expect(page.locator("dt:visible")).to_have_count(3)
+    expect(page.locator("h2#lettre-f")).to_be_visible()
+
+
+def test_without_javascript_the_glossary_is_a_plain_list(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/glossaire/")
+    expect(page.locator(".filtre")).to_have_count(0)
+    expect(page.locator("dt:visible")).to_have_count(3)
+    context.close()

@@ -29,6 +29,8 @@ def pages(corpus: Corpus) -> dict[str, Page]:
 def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, Page]) -> None:
     assert set(pages) == {
         "glossaire/index.md",
+        "glossaire/domaines.md",
+        "glossaire/sigles.md",
         "glossaire/ancien-mot.md",
         "glossaire/commun.md",
         "glossaire/friche.md",
@@ -44,6 +46,11 @@ def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, 
         "enquete/index.md",
         "enquete/chiffres.md",
         "bibliographie/index.md",
+        "bibliographie/auteurs.md",
+        "bibliographie/annees.md",
+        "bibliographie/documents.md",
+        "bibliographie/a-verifier.md",
+        "bibliographie/non-citees.md",
         "bibliographie/martin2001jardin.md",
         "bibliographie/durand2010voisins.md",
         "bibliographie/lebrun1999.md",
@@ -152,3 +159,26 @@ def test_sources_are_published_beside_the_pages(corpus: Corpus) -> None:
 
 def test_the_same_corpus_gives_the_same_pages(corpus: Corpus) -> None:
     assert list(site_pages(corpus)) == list(site_pages(corpus))
+
+
+def test_acronyms_lead_to_their_entry_or_say_what_they_stand_for(pages: dict[str, Page]) -> None:
+    body = pages["glossaire/sigles.md"].body
+    assert '<span id="sigle-ag"></span>AG\n:   assemblée générale [@val2020rapport' in body
+    assert '<span id="sigle-jp"></span>JP\n:   [Jardin partagé](jardin-partage.md)' in body
+    jdv = '[Le jardin du Val](../terrains/jardin-du-val.md) <span class="etat">à vérifier</span>'
+    assert f'<span id="sigle-jdv"></span>JDV\n:   {jdv}' in body
+
+
+def test_the_bibliography_has_its_views(pages: dict[str, Page]) -> None:
+    assert "## Petit, Boris { #auteur-petit-boris }" in pages["bibliographie/auteurs.md"].body
+    years = pages["bibliographie/annees.md"].body
+    assert years.index("## 2020") < years.index("## 1999")
+    documents = pages["bibliographie/documents.md"].body
+    assert "## Carnet de bord (octobre 2021)" in documents
+    assert "verifiee" not in pages["bibliographie/a-verifier.md"].body
+    assert f"À vérifier{NB}: pages." in pages["bibliographie/a-verifier.md"].body
+
+
+def test_a_long_list_asks_for_its_filter_and_other_pages_do_not(pages: dict[str, Page]) -> None:
+    asking = [path for path, page in pages.items() if "assets/filtre.js" in page.markdown]
+    assert asking == ["glossaire/index.md", "glossaire/sigles.md", "bibliographie/index.md"]

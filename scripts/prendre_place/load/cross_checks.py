@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from prendre_place import markup
 from prendre_place.kinds import KINDS
 from prendre_place.load.shape import Leaf, leaves
@@ -42,11 +44,15 @@ def same_id_twice(documents: Iterable[Document]) -> Iterator[Problem]:
             )
 
 
-def check_document(document: Document, known: Known) -> Iterator[Problem]:
-    """Links, citations, relations and anchors of one YAML file, valid or not."""
+def check_entry(document: Document, known: Known) -> Iterator[Problem]:
+    """Links, citations, relations and anchors of the file of an entry, valid or not."""
     model = KINDS[document.path.split("/")[0]].model_for(_stem(document.path))
-    if model is None:
-        return
+    if model is not None:
+        yield from check_document(document, model, known)
+
+
+def check_document(document: Document, model: type[BaseModel], known: Known) -> Iterator[Problem]:
+    """Links, citations, relations and anchors of one YAML file read as `model`."""
     for leaf in leaves(model, document.data):
         if issubclass(leaf.type, Prose):
             yield from _check_prose(document, leaf, known)

@@ -12,20 +12,23 @@ from prendre_place.load.bibtex_reader import Bibliography, read_bibtex
 from prendre_place.load.cross_checks import (
     Known,
     check_document,
+    check_entry,
     check_handwritten,
     check_relations,
     same_id_twice,
 )
 from prendre_place.load.files import read_source
 from prendre_place.load.quality import check_quality
-from prendre_place.load.validation import validate
+from prendre_place.load.validation import validate, validate_as
 from prendre_place.load.yaml_reader import Document, read_yaml
+from prendre_place.model.acronym import Acronym, AcronymList
 from prendre_place.model.entry import Entry
 from prendre_place.problems import Problem, has_errors
 from prendre_place.source_file import SourceFile
 
 BIBLIOGRAPHY = "bibliography.bib"
 HANDWRITTEN = "docs"
+ACRONYMS = "sigles.yml"
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ def load(root: Path) -> Loaded:
     )
     problems += same_id_twice(documents)
     for document in documents:
-        problems += check_document(document, known)
+        problems += check_entry(document, known)
+    acronyms = _acronyms(root, known, problems)
     for page in handwritten:
         problems += check_handwritten(page, known)
     by_id = {_id(document.path): document for document in reversed(documents)}
@@ -66,6 +70,7 @@ def load(root: Path) -> Loaded:
         bibliography.references,
         {_id(d.path): d.path for d in documents},
         handwritten,
+        acronyms,
     )
     return Loaded(corpus, sorted(set(problems)))
 
@@ -102,6 +107,20 @@ def _handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
         if page:
             pages.append(page)
     return tuple(pages)
+
+
+def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acronym, ...]:
+    path = root / ACRONYMS
+    source, found = read_source(root, path) if path.is_file() else (None, [])
+    problems += found
+    document, found = read_yaml(source) if source else (None, [])
+    problems += found
+    if document is None:
+        return ()
+    listed, found = validate_as(AcronymList, document)
+    problems += found
+    problems += check_document(document, AcronymList, known)
+    return listed.sigles if listed else ()
 
 
 def _documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dict[str, str]]:

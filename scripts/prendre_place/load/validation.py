@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -15,6 +15,7 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.values import EDTF_PATTERN, ID_PATTERN, PLACE_PATTERN
 from prendre_place.problems import Problem, nearest
 
+M = TypeVar("M", bound=BaseModel)
 Wording = tuple[str, str, str | None]  # code, what was found, what was expected
 
 
@@ -37,15 +38,33 @@ def validate(document: Document) -> tuple[Entry | None, list[Problem]]:
             )
         ]
     problems = _id_is_the_file_name(document, path.stem)
+    if path.stem in kind.reserved:
+        problems.append(_reserved_id(document, path.stem))
+    entry, found = validate_as(model, document)
+    return entry, problems + found
+
+
+def validate_as(model: type[M], document: Document) -> tuple[M | None, list[Problem]]:
+    """The data of a document as a model, or every fault of it."""
     try:
-        return model.model_validate(document.data), problems
+        return model.model_validate(document.data), []
     except ValidationError as error:
-        found = [
+        return None, [
             _to_problem(document, model, details)
             for details in error.errors()
             if not _is_an_echo(details)
         ]
-        return None, problems + found
+
+
+def _reserved_id(document: Document, entry_id: str) -> Problem:
+    return Problem(
+        document.path,
+        *document.position(("id",)),
+        "id-reserve",
+        f"« {entry_id} » est déjà l’adresse d’une page du site",
+        field="id",
+        expected="un autre id",
+    )
 
 
 def _is_an_echo(details: ErrorDetails) -> bool:
@@ -80,7 +99,7 @@ def field_name(location: Location) -> str:
     return " › ".join(str(step + 1) if isinstance(step, int) else step for step in location)
 
 
-def _to_problem(document: Document, model: type[Entry], details: ErrorDetails) -> Problem:
+def _to_problem(document: Document, model: type[BaseModel], details: ErrorDetails) -> Problem:
     kind = details["type"]
     location: Location = details["loc"] + FIELD_OF_THE_WHOLE.get(kind, ())
     line, column = document.position(location, of_key=kind == "extra_forbidden")
@@ -141,6 +160,11 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
     "string_type": _wrong_type("un texte"),
     "tuple_type": _wrong_type("une liste : un élément par ligne, précédé d’un tiret"),
     "model_type": _wrong_type("un groupe de champs, décalés sous celui-ci"),
+    "bool_parsing": lambda value, _: (
+        "type",
+        f"« {_short(value)} » n’est ni oui ni non",
+        "« true » (oui) ou « false » (non)",
+    ),
     "int_type": _wrong_type("un nombre entier"),
     "int_parsing": lambda value, _: (
         "type",

@@ -12,7 +12,8 @@ class Page:
 
     `path` is that of the Markdown file from the root of the pages; `title` and
     `description` are unique on the site; `source` is the file of the project
-    that a mistake on the page is to be mended in.
+    that a mistake on the page is to be mended in; `scripts` are assets that this page
+    alone loads.
     """
 
     path: str
@@ -20,10 +21,13 @@ class Page:
     description: str
     body: str
     source: str
+    scripts: tuple[str, ...] = ()
 
     @property
     def markdown(self) -> str:
         """The whole file, front matter first (JSON strings are YAML strings)."""
-        meta = {"title": self.title, "description": self.description}
+        meta: dict[str, object] = {"title": self.title, "description": self.description}
+        if self.scripts:
+            meta["scripts"] = self.scripts
         front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
         return f"---\n{front}\n---\n\n{self.body}"

@@ -20,13 +20,18 @@ from prendre_place.model.organisation import Organisation, Role
 from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.reference import Reference
 from prendre_place.model.terrain import Terrain
+from prendre_place.pages.acronyms import acronym_rows
+from prendre_place.pages.bibliography import BIBLIOGRAPHY_VIEWS, STATES, bibliography_views
+from prendre_place.pages.domains import domain_links, domain_map, domain_views
 from prendre_place.pages.environment import environment
 from prendre_place.pages.finishing import entry_path, finish, reference_path
 from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
 from prendre_place.typography import french
 
+ACRONYMS_SOURCE = "sigles.yml"
 BIBLIOGRAPHY_SOURCE = "bibliography.bib"
+FILTER = "assets/filtre.js"
 BIBLIOGRAPHY_FACE = "donnees/bibliographie.bib"
 LANGUAGES = {
     "en": "Anglais",
@@ -143,6 +148,8 @@ class _Writer:
     def indexes(self) -> Iterator[Page]:
         """One index per kind, and the bibliography."""
         yield self._glossary_index()
+        yield self._domain_index()
+        yield self._acronym_index()
         yield self._list_index(
             "notions/index.md",
             "Notions",
@@ -160,6 +167,7 @@ class _Writer:
         yield self._preconisation_index()
         yield self._organisation_index()
         yield self._bibliography_index()
+        yield from self._bibliography_views()
 
     def _glossary_index(self) -> Page:
         entries = self.corpus.listed(GlossaryEntry)
@@ -171,8 +179,33 @@ class _Writer:
             "sources et leurs voisins.",
             "glossary/",
             entries=entries,
+            scripts=(FILTER,),
             letters=_by_letter(entries, lambda e: e.title),
-            domains=sorted(_grouped(entries, lambda e: e.domaine).items()),
+        )
+
+    def _domain_index(self) -> Page:
+        views = domain_views(self.corpus)
+        return self._page(
+            "index-domains",
+            "glossaire/domaines.md",
+            "Glossaire par domaine",
+            "Les termes du glossaire rangés par domaine, du plus large au plus précis, et la "
+            "carte des liens entre domaines.",
+            "glossary/",
+            domains=views,
+            map=domain_map(views, domain_links(self.corpus)),
+        )
+
+    def _acronym_index(self) -> Page:
+        return self._page(
+            "index-acronyms",
+            "glossaire/sigles.md",
+            "Sigles",
+            "Les sigles et abréviations des coopérations territoriales et de l’économie sociale et "
+            "solidaire, avec ce qu’ils veulent dire.",
+            ACRONYMS_SOURCE,
+            scripts=(FILTER,),
+            acronyms=acronym_rows(self.corpus),
         )
 
     def _list_index(self, path: str, title: str, intro: str, entries: Sequence[Entry]) -> Page:
@@ -218,10 +251,30 @@ class _Writer:
             "Toutes les références de l’enquête et de ce site, avec leur état de vérification et "
             "les pages qui les citent.",
             BIBLIOGRAPHY_SOURCE,
+            scripts=(FILTER,),
+            views=BIBLIOGRAPHY_VIEWS,
             letters=_by_letter(references, lambda r: r.label),
             counts=Counter(reference.etat for reference in references),
             uses={key: self.corpus.uses.get(key, ()) for key in self.corpus.references},
         )
+
+    def _bibliography_views(self) -> Iterator[Page]:
+        """The same references by author, by year, by document, and those to verify."""
+        for view in bibliography_views(self.corpus):
+            yield self._page(
+                "index-references",
+                view.path,
+                view.title,
+                view.intro,
+                BIBLIOGRAPHY_SOURCE,
+                heading=view.title,
+                intro=view.intro,
+                groups=view.groups,
+                remarks=view.remarks,
+                views=BIBLIOGRAPHY_VIEWS,
+                states=STATES,
+                uses={key: self.corpus.uses.get(key, ()) for key in self.corpus.references},
+            )
 
     def reference(self, reference: Reference) -> Page:
         """The page of one work, with every page that rests on it."""
@@ -242,7 +295,14 @@ class _Writer:
         )
 
     def _page(
-        self, template: str, path: str, title: str, description: str, source: str, **context: Any
+        self,
+        template: str,
+        path: str,
+        title: str,
+        description: str,
+        source: str,
+        scripts: tuple[str, ...] = (),
+        **context: Any,
     ) -> Page:
         address = "/" + path.removesuffix("index.md").removesuffix(".md")
         address = address if address.endswith("/") else f"{address}/"
@@ -250,6 +310,7 @@ class _Writer:
             references=self.corpus.references,
             address=self.site_url.rstrip("/") + address,
             own_file=f"page:{path}",
+            own_path=path,
             **context,
         )
         return Page(
@@ -258,6 +319,7 @@ class _Writer:
             french(" ".join(description.split())),
             finish(body, path, self.corpus),
             source,
+            scripts,
         )
 
 
