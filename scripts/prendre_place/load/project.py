@@ -18,6 +18,7 @@ from prendre_place.load.cross_checks import (
     same_id_twice,
 )
 from prendre_place.load.files import read_source
+from prendre_place.load.privacy import check_document_privacy, check_text_privacy
 from prendre_place.load.quality import check_quality
 from prendre_place.load.validation import validate, validate_as
 from prendre_place.load.yaml_reader import Document, read_yaml
@@ -56,9 +57,11 @@ def load(root: Path) -> Loaded:
     problems += same_id_twice(documents)
     for document in documents:
         problems += check_entry(document, known)
+        problems += check_document_privacy(document)
     acronyms = _acronyms(root, known, problems)
     for page in handwritten:
         problems += check_handwritten(page, known)
+        problems += check_text_privacy(page)
     by_id = {_id(document.path): document for document in reversed(documents)}
     problems += check_relations(by_id, entries)
     problems += _same_title_twice(validated)
@@ -94,6 +97,7 @@ def _bibliography(root: Path, problems: list[Problem]) -> Bibliography:
     problems += found
     if source is None:
         return empty
+    problems += check_text_privacy(source, names=False)
     bibliography = read_bibtex(source)
     problems += bibliography.problems
     return bibliography
@@ -120,6 +124,7 @@ def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acrony
     listed, found = validate_as(AcronymList, document)
     problems += found
     problems += check_document(document, AcronymList, known)
+    problems += check_document_privacy(document)
     return listed.sigles if listed else ()
 
 
