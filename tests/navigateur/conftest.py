@@ -35,11 +35,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of the invented project's site, served under a folder as a forge does."""
     root = tmp_path_factory.mktemp("site")
     project = make_buildable(copy_project(root / "projet"))
+    _add_a_second_terrain(project)
     outcome = build_site(project)
     assert outcome.site is not None, outcome.problems
     shutil.move(outcome.site.folder, root / "web" / "sous-dossier")
     with serving(root / "web") as address:
         yield f"{address}/sous-dossier"
+
+
+def _add_a_second_terrain(project: Path) -> None:
+    """A twin of the invented terrain: what is side by side needs two sides."""
+    first = project / "terrains" / "jardin-du-val.yml"
+    text = first.read_text(encoding="utf-8").replace("id: jardin-du-val", "id: jardin-du-mont")
+    twin = text.replace("titre: Le jardin du Val", "titre: Le jardin du Mont")
+    twin = twin.replace("trente familles", "douze familles")
+    (project / "terrains" / "jardin-du-mont.yml").write_text(twin, encoding="utf-8")
 
 
 class serving:  # noqa: N801 - reads as a sentence: with serving(folder) as address

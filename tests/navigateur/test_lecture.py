@@ -19,6 +19,7 @@ EVERY_KIND = [
     "/notions/",
     "/notions/jardiner/",
     "/terrains/",
+    "/terrains/comparer/",
     "/terrains/jardin-du-val/",
     "/preconisations/",
     "/preconisations/ouvrir-la-grille/",
@@ -140,4 +141,34 @@ def test_without_javascript_the_glossary_is_a_plain_list(browser: Browser, site:
     page.goto(f"{site}/glossaire/")
     expect(page.locator(".filtre")).to_have_count(0)
     expect(page.locator("dt:visible")).to_have_count(3)
+    context.close()
+
+
+def test_one_chooses_which_terrains_to_compare(page: Page, site: str) -> None:
+    page.goto(f"{site}/terrains/comparer/?terrain=jardin-du-mont")
+    columns = page.locator("#en-clair + .cote-a-cote .colonne:visible")
+    expect(columns).to_have_count(1)
+    expect(columns).to_contain_text("douze familles")
+    headers = page.locator(
+        "#logiques ~ .md-typeset__scrollwrap th:visible, #logiques ~ table th:visible"
+    )
+    expect(headers.nth(1)).to_have_text("Le jardin du Mont")
+    page.get_by_role("checkbox", name="Le jardin du Val").check()
+    expect(columns).to_have_count(2)
+    expect(page).to_have_url(re.compile(r"terrain=jardin-du-mont&terrain=jardin-du-val"))
+
+
+def test_on_a_phone_terrains_come_one_at_a_time(browser: Browser, site: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/terrains/comparer/")
+    expect(page.locator("#en-clair + .cote-a-cote .colonne:visible")).to_have_count(1)
+    context.close()
+
+
+def test_without_javascript_all_terrains_are_side_by_side(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/terrains/comparer/")
+    expect(page.locator("#en-clair + .cote-a-cote .colonne:visible")).to_have_count(2)
     context.close()

@@ -29,7 +29,7 @@ SENTENCE_END = re.compile(r"[.!?…]\s+")
 def check_quality(
     documents: Mapping[str, Document], entries: Mapping[str, Entry]
 ) -> Iterator[Problem]:
-    """Plain lines hard to read, texts too much alike, terms that nothing is linked to.
+    """Plain lines hard to read, texts too much alike, terms apart, names that two terms claim.
 
     To be asked of sound entries only: what a faulty one would say is not known.
     """
@@ -38,6 +38,7 @@ def check_quality(
         yield from _plain_line(documents[entry_id], entry)
     yield from _alike(documents, shown.values())
     yield from _apart(documents, shown)
+    yield from _named_twice(documents, shown.values())
 
 
 def _plain_line(document: Document, entry: Entry) -> Iterator[Problem]:
@@ -141,3 +142,24 @@ def _groups(starts: list[str], neighbours: Mapping[str, set[str]]) -> list[set[s
         seen |= group
         groups.append(group)
     return sorted(groups, key=len, reverse=True)
+
+
+def _named_twice(documents: Mapping[str, Document], entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Names of the glossary that two terms claim: a search could not tell which is meant."""
+    holders: dict[str, str] = {}
+    terms = [entry for entry in entries if isinstance(entry, GlossaryEntry)]
+    for term in terms:
+        holders[sort_key(term.title)] = term.id
+    for term in terms:
+        for rank, name in enumerate(term.variantes):
+            holder = holders.setdefault(sort_key(name), term.id)
+            if holder != term.id:
+                yield Problem(
+                    documents[term.id].path,
+                    *documents[term.id].position(("variantes", rank)),
+                    "nom-en-double",
+                    f"« {name} » est déjà un nom de {documents[holder].path}",
+                    field=f"variantes › {rank + 1}",
+                    expected="un nom qui mène à une seule entrée du glossaire",
+                    severity="avertissement",
+                )

@@ -13,7 +13,7 @@ class Page:
     `path` is that of the Markdown file from the root of the pages; `title` and
     `description` are unique on the site; `source` is the file of the project
     that a mistake on the page is to be mended in; `scripts` are assets that this page
-    alone loads.
+    alone loads; a `wide` page has no side columns.
     """
 
     path: str
@@ -22,6 +22,7 @@ class Page:
     body: str
     source: str
     scripts: tuple[str, ...] = ()
+    wide: bool = False
 
     @property
     def markdown(self) -> str:
@@ -29,5 +30,7 @@ class Page:
         meta: dict[str, object] = {"title": self.title, "description": self.description}
         if self.scripts:
             meta["scripts"] = self.scripts
+        if self.wide:
+            meta["hide"] = ["navigation", "toc"]  # Material's word for its side columns
         front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
         return f"---\n{front}\n---\n\n{self.body}"

@@ -42,6 +42,24 @@ LANGUAGES = {
     "nl": "Néerlandais",
     "pt": "Portugais",
 }
+LOGICS = {
+    "aide": "Aide",
+    "entraide": "Entraide",
+    "militante": "Logique militante",
+    "multilaterale": "Logique multilatérale",
+}
+RESOURCES = {
+    "reciprocite": "Réciprocité",
+    "marche": "Marché",
+    "redistribution": "Redistribution",
+    "emplois": "Emplois",
+    "dynamique": "Dynamique",
+}
+EMERGENCE = {
+    "patrimoine": "Patrimoine et affinités",
+    "protection": "Protection et difficultés",
+    "utopie": "Utopie et finalité",
+}
 # Groups of related entries that a kind's own template shows in a section.
 OWN_SECTIONS = {
     "glossary": frozenset({"À ne pas confondre"}),
@@ -106,7 +124,7 @@ class _Writer:
         if isinstance(entry, GlossaryEntry):
             return {"langues": LANGUAGES}
         if isinstance(entry, Terrain):
-            return {"roles": self._roles(entry)}
+            return {"roles": self._roles(entry), "noms": LOGICS, "ressources": RESOURCES}
         if isinstance(entry, EnquiryPage):
             pages = [self.corpus.entries[i] for i in ENQUIRY_PAGES if i in self.corpus.entries]
             return {"enquiry_pages": pages, **self._figures(entry)}
@@ -163,7 +181,12 @@ class _Writer:
             "Trois coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
             "décrites avec les mêmes rubriques pour pouvoir être mises côte à côte.",
             self.corpus.listed(Terrain),
+            ("Mettre les terrains côte à côte", "terrains/comparer.md")
+            if len(self.corpus.listed(Terrain)) > 1
+            else None,
         )
+        if len(self.corpus.listed(Terrain)) > 1:
+            yield self._comparison()
         yield self._preconisation_index()
         yield self._organisation_index()
         yield self._bibliography_index()
@@ -208,9 +231,55 @@ class _Writer:
             acronyms=acronym_rows(self.corpus),
         )
 
-    def _list_index(self, path: str, title: str, intro: str, entries: Sequence[Entry]) -> Page:
+    def _list_index(
+        self,
+        path: str,
+        title: str,
+        intro: str,
+        entries: Sequence[Entry],
+        below: tuple[str, str] | None = None,
+    ) -> Page:
         return self._page(
-            "index-list", path, title, intro, path, heading=title, intro=intro, entries=entries
+            "index-list",
+            path,
+            title,
+            intro,
+            path,
+            heading=title,
+            intro=intro,
+            entries=entries,
+            below=below,
+        )
+
+    def _comparison(self) -> Page:
+        """The field sites side by side, on every dimension that they share."""
+        terrains = self.corpus.listed(Terrain)
+        held = Counter(figure.id for terrain in terrains for figure in terrain.chiffres)
+        intro = (
+            f"Les {len(terrains)} terrains mis côte à côte, avec les mêmes rubriques : qui, où, "
+            "sous quelle forme, selon quelles logiques, avec quelles ressources."
+        )
+        return self._page(
+            "terrains-comparer",
+            "terrains/comparer.md",
+            "Comparer les terrains",
+            intro,
+            "terrains/",
+            scripts=("assets/comparer.js",),
+            wide=True,
+            heading_line=intro,
+            terrains=terrains,
+            logiques=LOGICS,
+            ressources=RESOURCES,
+            poles=EMERGENCE,
+            materiaux={figure for figure, count in held.items() if count > 1},
+            paths={terrain.id: entry_path(terrain.id, self.corpus) for terrain in terrains},
+            advice={
+                terrain.id: [
+                    p for p in self.corpus.listed(Preconisation) if terrain.id in p.terrains
+                ]
+                for terrain in terrains
+            },
         )
 
     def _preconisation_index(self) -> Page:
@@ -302,6 +371,7 @@ class _Writer:
         description: str,
         source: str,
         scripts: tuple[str, ...] = (),
+        wide: bool = False,
         **context: Any,
     ) -> Page:
         address = "/" + path.removesuffix("index.md").removesuffix(".md")
@@ -320,6 +390,7 @@ class _Writer:
             finish(body, path, self.corpus),
             source,
             scripts,
+            wide,
         )
 
 
