@@ -6,6 +6,7 @@ work, and rebuild when a source is saved.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +26,7 @@ from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.problems import has_errors
 
 CACHE = Path(".cache") / "prendre-place"
+INDENTATION = re.compile(r"\n\s+")
 # Set by `prendre-place construire`, which has read the project already.
 preloaded: Loaded | None = None
 
@@ -83,6 +85,11 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     if page.file.src_uri in _build.handwritten:
         return finish(markdown, page.file.src_uri, _build.corpus)
     return markdown
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Drop the theme's indentation: a tenth of each page, and nothing that is read."""
+    return output if "<pre" in output else INDENTATION.sub("\n", output)
 
 
 def project_root(config: MkDocsConfig) -> Path:
