@@ -40,7 +40,7 @@
       for (const part of parts) part.hidden = !kept;
     });
     // A letter with nothing under it goes too.
-    for (const heading of article.querySelectorAll('h2[id^="lettre-"]')) {
+    for (const heading of article.querySelectorAll('h2[id^="lettre-"], h2[id^="groupe-"], h2[id^="type-"]')) {
       let any = false;
       for (let next = heading.nextElementSibling; next && next.tagName !== "H2"; next = next.nextElementSibling) {
         any ||= [...next.children].some((child) => !child.hidden);

@@ -181,4 +181,10 @@ def test_the_bibliography_has_its_views(pages: dict[str, Page]) -> None:
 
 def test_a_long_list_asks_for_its_filter_and_other_pages_do_not(pages: dict[str, Page]) -> None:
     asking = [path for path, page in pages.items() if "assets/filtre.js" in page.markdown]
-    assert asking == ["glossaire/index.md", "glossaire/sigles.md", "bibliographie/index.md"]
+    assert asking == [
+        "glossaire/index.md",
+        "glossaire/sigles.md",
+        "preconisations/index.md",
+        "organisations/index.md",
+        "bibliographie/index.md",
+    ]

@@ -118,7 +118,19 @@ def _read_entry(
     problems += _entry_problems(path, chunk.line, entry_type, key, fields)
     if problems:
         return None, problems
-    return _reference(entry_type, key, fields, chunk.line), []
+    try:
+        return _reference(entry_type, key, fields, chunk.line), []
+    except (PybtexError, ValueError):  # pybtex on names, latexcodec on LaTeX
+        return None, [
+            Problem(
+                path,
+                chunk.line,
+                1,
+                "valeur-bibtex",
+                f"notice « {key} » : nom de personne ou LaTeX mal formé",
+                expected="« Nom, Prénom and Nom, Prénom », et pas de barre oblique inversée isolée",
+            )
+        ]
 
 
 def _fields(

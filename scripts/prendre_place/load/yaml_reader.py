@@ -7,6 +7,7 @@ scalar stays the text that was typed and the model converts it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +20,10 @@ from prendre_place.source_file import SourceFile
 Data = dict[str, "Data"] | list["Data"] | str | None
 Location = tuple[int | str, ...]
 
+# No model is nearly as deep; a file that is was not written by hand.
+DEEPEST = 20
+# Opening signs in a row: libyaml's own recursion would exhaust the stack.
+ABYSS = re.compile(r"(?:(?:[\[{]|- )\s*(?:[\w-]{1,40}:\s+)?){200}")
 STANDARD_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
 
 
@@ -81,6 +86,10 @@ def _child(node: yaml.Node, step: int | str) -> tuple[yaml.Node | None, yaml.Nod
 
 def read_yaml(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     """Parse one file. A syntax error hides only this file, not the others."""
+    if abyss := ABYSS.search(source.text):
+        line = source.text.count("\n", 0, abyss.start()) + 1
+        found = f"plus de {DEEPEST} niveaux les uns dans les autres"
+        return None, [Problem(source.path, line, 1, "trop-profond", found)]
     try:
         root = yaml.compose(source.text, Loader=UntypedLoader)
     except yaml.YAMLError as error:
@@ -109,7 +118,7 @@ class _Converter:
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
-    def convert(self, node: yaml.Node) -> Data:
+    def convert(self, node: yaml.Node, depth: int = 1) -> Data:
         if node.tag not in STANDARD_TAGS:
             self._report(node, "etiquette-yaml", f"étiquette YAML « {node.tag} » non admise")
         if isinstance(node, yaml.ScalarNode):
@@ -119,11 +128,15 @@ class _Converter:
             self._report(node, "alias-yaml", "renvoi YAML (« *nom ») non admis")
             return None
         self.seen.add(id(node))
+        if depth > DEEPEST:
+            found = f"plus de {DEEPEST} niveaux les uns dans les autres"
+            self._report(node, "trop-profond", found)
+            return None
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node)
-        return [self.convert(item) for item in node.value]
+            return self.mapping(node, depth)
+        return [self.convert(item, depth + 1) for item in node.value]
 
-    def mapping(self, node: yaml.MappingNode) -> dict[str, Data]:
+    def mapping(self, node: yaml.MappingNode, depth: int = 0) -> dict[str, Data]:
         data: dict[str, Data] = {}
         first_line: dict[str, int] = {}
         for key, value in node.value:
@@ -140,7 +153,7 @@ class _Converter:
                 )
                 continue
             first_line[name] = key.start_mark.line + 1
-            data[name] = self.convert(value)
+            data[name] = self.convert(value, depth + 1)
         return data
 
     def _report(self, node: yaml.Node, code: str, message: str, name: str | None = None) -> None:

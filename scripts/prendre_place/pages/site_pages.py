@@ -295,6 +295,7 @@ class _Writer:
             "Des conseils pour coopérer sur un territoire, avec ce qui a été observé, pour qui, "
             "comment faire et sur quoi ils reposent.",
             "preconisations/",
+            scripts=(FILTER,),
             entries=entries,
             by_terrain=[(label, members) for label, members in groups if members],
         )
@@ -307,6 +308,7 @@ class _Writer:
             "Organisations",
             "Les organisations nommées dans l’enquête et leur rôle dans chaque terrain.",
             "organisations/",
+            scripts=(FILTER,),
             entries=entries,
             by_type=sorted(_grouped(entries, lambda e: e.type).items(), key=_first_key),
         )
