@@ -10,33 +10,9 @@ import pytest
 from prendre_place.load.project import load
 from prendre_place.reporters import as_json, as_text
 
+SIGNS = "\t\"'[]{}|#@%`~\\&*!?><é"
 INSERTED = [
-    *(
-        mark.encode()
-        for mark in [
-            "\t",
-            '"',
-            "'",
-            "[",
-            "]",
-            "{",
-            "}",
-            "|",
-            "#",
-            "@",
-            "%",
-            "`",
-            "~",
-            "\\",
-            "&",
-            "*",
-            "!",
-            "?",
-            ">",
-            "<",
-            "é",
-        ]
-    ),
+    *(sign.encode() for sign in SIGNS),
     *(b": ", b"- ", b"&a ", b"*a", b"!!python/object:os.system ", b">-\n", b"[[", b"]]", b"[@"),
     *(b"<b>", b"---\n", b"\n", b"\r\n", b"\x00", b"\xff", b"\xef\xbb\xbf", b"\xcc\x81"),
     *(b"no", b"<<: ", b"a: " * 20, b"[" * 300, b"- " * 300, b"@book{", b"}, "),
