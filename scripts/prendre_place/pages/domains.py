@@ -84,7 +84,7 @@ def domain_map(views: Sequence[DomainView], links: Mapping[frozenset[str], int])
     largest = max((view.size for view in views), default=1)
     busiest = max(links.values(), default=1)
     parts = [
-        f'<svg class="carte" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg class="carte" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" '
         'aria-labelledby="carte-titre"><title id="carte-titre">Carte des domaines du glossaire'
         "</title>"
     ]
