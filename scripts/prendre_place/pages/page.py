@@ -11,16 +11,14 @@ class Page:
     """A Markdown page.
 
     `path` is that of the Markdown file from the root of the pages; `title` and
-    `description` are unique on the site; `source` is the file of the project
-    that a mistake on the page is to be mended in; `scripts` are assets that this page
-    alone loads; a `wide` page has no side columns.
+    `description` are unique on the site; `scripts` are assets that this page alone
+    loads; a `wide` page has no side columns.
     """
 
     path: str
     title: str
     description: str
     body: str
-    source: str
     scripts: tuple[str, ...] = ()
     wide: bool = False
 

@@ -29,7 +29,6 @@ from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
 from prendre_place.typography import french
 
-ACRONYMS_SOURCE = "sigles.yml"
 BIBLIOGRAPHY_SOURCE = "bibliography.bib"
 FILTER = "assets/filtre.js"
 BIBLIOGRAPHY_FACE = "donnees/bibliographie.bib"
@@ -111,7 +110,6 @@ class _Writer:
             path,
             title,
             entry.en_clair,
-            self.corpus.paths[entry.id],
             entry=entry,
             groups=neighbours(entry, self.corpus, OWN_SECTIONS.get(entry.kind, frozenset())),
             source_path=self.corpus.paths[entry.id],
@@ -200,7 +198,6 @@ class _Writer:
             "Glossaire",
             "Les termes des coopérations territoriales définis en français clair, avec leurs "
             "sources et leurs voisins.",
-            "glossary/",
             entries=entries,
             scripts=(FILTER,),
             letters=_by_letter(entries, lambda e: e.title),
@@ -214,7 +211,6 @@ class _Writer:
             "Glossaire par domaine",
             "Les termes du glossaire rangés par domaine, du plus large au plus précis, et la "
             "carte des liens entre domaines.",
-            "glossary/",
             domains=views,
             map=domain_map(views, domain_links(self.corpus)),
         )
@@ -226,7 +222,6 @@ class _Writer:
             "Sigles",
             "Les sigles et abréviations des coopérations territoriales et de l’économie sociale et "
             "solidaire, avec ce qu’ils veulent dire.",
-            ACRONYMS_SOURCE,
             scripts=(FILTER,),
             acronyms=acronym_rows(self.corpus),
         )
@@ -244,7 +239,6 @@ class _Writer:
             path,
             title,
             intro,
-            path,
             heading=title,
             intro=intro,
             entries=entries,
@@ -264,7 +258,6 @@ class _Writer:
             "terrains/comparer.md",
             "Comparer les terrains",
             intro,
-            "terrains/",
             scripts=("assets/comparer.js",),
             wide=True,
             heading_line=intro,
@@ -294,7 +287,6 @@ class _Writer:
             "Préconisations",
             "Des conseils pour coopérer sur un territoire, avec ce qui a été observé, pour qui, "
             "comment faire et sur quoi ils reposent.",
-            "preconisations/",
             scripts=(FILTER,),
             entries=entries,
             by_terrain=[(label, members) for label, members in groups if members],
@@ -307,7 +299,6 @@ class _Writer:
             "organisations/index.md",
             "Organisations",
             "Les organisations nommées dans l’enquête et leur rôle dans chaque terrain.",
-            "organisations/",
             scripts=(FILTER,),
             entries=entries,
             by_type=sorted(_grouped(entries, lambda e: e.type).items(), key=_first_key),
@@ -321,7 +312,6 @@ class _Writer:
             "Bibliographie",
             "Toutes les références de l’enquête et de ce site, avec leur état de vérification et "
             "les pages qui les citent.",
-            BIBLIOGRAPHY_SOURCE,
             scripts=(FILTER,),
             views=BIBLIOGRAPHY_VIEWS,
             letters=_by_letter(references, lambda r: r.label),
@@ -337,7 +327,6 @@ class _Writer:
                 view.path,
                 view.title,
                 view.intro,
-                BIBLIOGRAPHY_SOURCE,
                 heading=view.title,
                 intro=view.intro,
                 groups=view.groups,
@@ -358,7 +347,6 @@ class _Writer:
             f"{reference.label} – {reference.cle}",
             f"Notice de {reference.label} ({reference.cle}) : état de vérification, et "
             f"{pages} du site qui s’y réfère{'nt' if count > 1 else ''}.",
-            BIBLIOGRAPHY_SOURCE,
             reference=reference,
             liens=_links(reference),
             uses_by_section=_uses_by_section(uses),
@@ -371,7 +359,6 @@ class _Writer:
         path: str,
         title: str,
         description: str,
-        source: str,
         scripts: tuple[str, ...] = (),
         wide: bool = False,
         **context: Any,
@@ -390,7 +377,6 @@ class _Writer:
             french(title),
             french(" ".join(description.split())),
             finish(body, path, self.corpus),
-            source,
             scripts,
             wide,
         )
