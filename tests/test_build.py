@@ -76,6 +76,15 @@ def test_two_builds_of_the_same_sources_give_the_same_bytes(buildable: Path) -> 
     assert tree(buildable / "site") == first
 
 
+def test_a_build_killed_between_the_two_renames_is_mended_by_the_next(buildable: Path) -> None:
+    build_site(buildable)
+    before = tree(buildable / "site")
+    (buildable / "site").rename(buildable / build.WORKSHOP / build.PREVIOUS)
+    spoil(buildable, "glossary/friche.yml", "domaine: territoire", "domaine: terroir")
+    assert build_site(buildable).site is None
+    assert tree(buildable / "site") == before
+
+
 def test_a_failure_of_mkdocs_leaves_the_last_good_site(
     buildable: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -90,4 +99,3 @@ def test_a_failure_of_mkdocs_leaves_the_last_good_site(
     with pytest.raises(RuntimeError):
         build_site(buildable)
     assert tree(buildable / "site") == before
-    assert build.SITE == "site"

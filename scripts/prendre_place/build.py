@@ -19,6 +19,7 @@ from prendre_place.problems import Problem, has_errors
 
 SITE = "site"
 WORKSHOP = Path(".cache") / "prendre-place"
+PREVIOUS = "site-precedent"
 CONFIGURATION = "mkdocs.yml"
 
 
@@ -44,6 +45,7 @@ class Outcome:
 def build_site(root: Path) -> Outcome:
     """Build the project at `root` into `root/site`, if and only if all is well."""
     start = time.perf_counter()
+    _recover(root)
     loaded = load(root)
     if loaded.corpus is None:
         return Outcome(None, loaded.problems)
@@ -110,9 +112,16 @@ def _mkdocs_warnings() -> Iterator[list[str]]:
         logger.propagate = True
 
 
+def _recover(root: Path) -> None:
+    """Put the last good site back if a build was killed between the two renames."""
+    old, site = root / WORKSHOP / PREVIOUS, root / SITE
+    if old.is_dir() and not site.exists():
+        old.rename(site)
+
+
 def _swap(draft: Path, site: Path) -> None:
     """Put the new site in place of the old one by two renames."""
-    old = draft.with_name("site-precedent")
+    old = draft.with_name(PREVIOUS)
     shutil.rmtree(old, ignore_errors=True)
     if site.exists():
         site.rename(old)
