@@ -47,3 +47,29 @@ def test_signs_that_are_not_html_are_not_taken_for_it(text: str) -> None:
 @pytest.mark.parametrize("text", ["<b>x", "</p>", "<!-- x -->", "<script src=x", "<?php ?>"])
 def test_html_is_found_even_unclosed(text: str) -> None:
     assert list(markup.raw_html(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[x](javascript:a)", "[x](&#106;avascript:a)", "![x](data:text/html,a)", "[x]: vbscript:a"],
+)
+def test_an_address_that_is_not_of_the_web_is_found(text: str) -> None:
+    assert list(markup.forbidden_addresses(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[x](https://a.fr/b:c)", "[x](commun.md#a)", "[x](#a)", "`[x](javascript:a)`", "a : b (c:d)"],
+)
+def test_an_address_of_the_web_or_of_the_site_is_left_alone(text: str) -> None:
+    assert list(markup.forbidden_addresses(text)) == []
+
+
+@pytest.mark.parametrize("text", ["{ onclick=a }", "{: .x }", "{#id}", "{style='x'", "{ .x }"])
+def test_attribute_lists_are_found(text: str) -> None:
+    assert list(markup.attributes(f"Un mot{text}"))
+
+
+@pytest.mark.parametrize("text", ["`{ a=b }`", "{a, b}", "un ensemble {x}"])
+def test_plain_braces_are_left_alone(text: str) -> None:
+    assert list(markup.attributes(text)) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import unescape
 
 LINK = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<label>[^\[\]]*))?\]\]")
 # A bracket that is not a Markdown link, holding an @ that begins a word.
@@ -14,6 +15,13 @@ CODE = re.compile(
     r"(?P<fence>^(?P<tick>```+|~~~+).*?^(?P=tick))|(?P<span>`+)(?:.+?)(?P=span)",
     re.DOTALL | re.MULTILINE,
 )
+# Python-Markdown's attribute lists could carry an event handler or a style.
+ATTRIBUTES = re.compile(r"\{\s*(?:[:#.]|[^{}\s=]+\s*=)[^{}]*\}?")
+TARGET = re.compile(
+    r"\]\(\s*<?(?P<address>[^)\s>]*)|^\s*\[[^\]]+\]:\s*(?P<defined>\S+)", re.MULTILINE
+)
+SCHEME = re.compile(r"^[\s\x00-\x20]*([a-zA-Z][\w+.-]*):")
+SCHEMES = {"http", "https"}
 HTML = re.compile(r"<(?:[a-zA-Z/!?][^<>]*)>?")
 
 
@@ -66,6 +74,21 @@ def raw_html(text: str) -> Iterator[str]:
     """Every piece of HTML outside code."""
     for match in HTML.finditer(without_code(text)):
         yield match.group()
+
+
+def attributes(text: str) -> Iterator[str]:
+    """Every attribute list (`{ #id }`, `{ onclick=… }`) outside code."""
+    for match in ATTRIBUTES.finditer(without_code(text)):
+        yield match.group()
+
+
+def forbidden_addresses(text: str) -> Iterator[str]:
+    """Every address of a Markdown link that is neither of the Web nor of this site."""
+    for match in TARGET.finditer(without_code(text)):
+        address = unescape(match["address"] or match["defined"] or "")
+        scheme = SCHEME.match(address)
+        if scheme and scheme[1].lower() not in SCHEMES:
+            yield address
 
 
 def replace_links(text: str, to_markdown: Callable[[Link], str]) -> str:

@@ -127,6 +127,14 @@ def _check_prose(document: Document, leaf: Leaf, known: Known) -> Iterator[Probl
             "du Markdown : *italique*, **gras**, [mots](adresse)",
             None,
         )
+    for marks in markup.attributes(leaf.text):
+        found = f"attributs « {marks[:40]} » dans un texte"
+        expected = "un texte sans accolades, ou entre accents graves : `{…}`"
+        yield _in_text(document, leaf, marks, "attributs", found, expected, None)
+    for address in markup.forbidden_addresses(leaf.text):
+        found = f"adresse « {address[:40]} » non admise"
+        expected = "une adresse qui commence par https://, ou un lien [[id]]"
+        yield _in_text(document, leaf, address, "adresse-interdite", found, expected, None)
     if issubclass(leaf.type, CitedProse) and not _cites_a_place(leaf.text):
         yield Problem(
             document.path,
