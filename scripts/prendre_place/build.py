@@ -14,11 +14,11 @@ from typing import Any
 
 from prendre_place.checks.site import check_site
 from prendre_place.corpus import Corpus
+from prendre_place.hook import WORKSHOP
 from prendre_place.load.project import Loaded, load
 from prendre_place.problems import Problem, has_errors
 
 SITE = "site"
-WORKSHOP = Path(".cache") / "prendre-place"
 PREVIOUS = "site-precedent"
 CONFIGURATION = "mkdocs.yml"
 

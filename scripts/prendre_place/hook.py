@@ -25,7 +25,8 @@ from prendre_place.pages.finishing import finish
 from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.problems import has_errors
 
-CACHE = Path(".cache") / "prendre-place"
+# Where a build leaves what is not the site: citations kept, the site in the making.
+WORKSHOP = Path(".cache") / "prendre-place"
 # WCAG 4.1.2: Material's search is a dialogue that a screen reader cannot name.
 NAMED_DIALOGUE = ('role="dialog">', 'role="dialog" aria-label="Recherche">')
 INDENTATION = re.compile(r"\n\s+")
@@ -73,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for source in corpus.handwritten
         for name in [source.path.removeprefix("docs/")]
     }
-    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / CACHE)
+    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP)
     registry.prime([*markdowns, *_build.handwritten.values()])
     bibtex = config.plugins["bibtex"]
     assert isinstance(bibtex, BibTexPlugin)

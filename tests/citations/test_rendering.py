@@ -62,8 +62,8 @@ def test_a_citation_is_the_same_alone_and_among_others() -> None:
     assert among.citations["[@lebrun1999, p. 3]"] == alone
 
 
-@pytest.mark.parametrize("mark", ["*", "_", "`", "[", "]"])
+@pytest.mark.parametrize("mark", ["*", "_", "`"])
 def test_signs_of_markdown_are_neutral_in_what_pandoc_gives(mark: str) -> None:
-    text = "[@lebrun1999, note a" + {"[": "", "]": ""}.get(mark, f"\\{mark}") + "b]"
+    text = rf"[@lebrun1999, note a\{mark}b]"
     shown = cite(text).citations[text]
     assert mark not in shown

@@ -47,8 +47,8 @@ def render(
     `blocks` holds each citation's source text and what it cites; `keys` every
     key of `bibliography`. Raises RuntimeError when pandoc fails.
     """
-    texts = [text for text, _ in blocks_list] if (blocks_list := list(blocks)) else []
-    divs = [f"::: {{#c{n}}}\n{_pandoc(cited)}\n:::" for n, (_, cited) in enumerate(blocks_list)]
+    listed = list(blocks)
+    divs = [f"::: {{#c{n}}}\n{_pandoc(cited)}\n:::" for n, (_, cited) in enumerate(listed)]
     everything = "[" + "; ".join(f"@{key}" for key in keys) + "]"
     document = "\n\n".join(
         [
@@ -72,7 +72,7 @@ def render(
     tree = html.fragment_fromstring(output, create_parent="div")
     by_id = {element.get("id"): element for element in tree.iter("div") if element.get("id")}
     return Rendered(
-        {text: _one_line(by_id[f"c{n}"]) for n, text in enumerate(texts)},
+        {text: _one_line(by_id[f"c{n}"]) for n, (text, _) in enumerate(listed)},
         {
             name.removeprefix("ref-"): _one_line(element)
             for name, element in by_id.items()

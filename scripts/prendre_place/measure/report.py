@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
-from prendre_place.build import CONFIGURATION, SITE, WORKSHOP
+from prendre_place.build import CONFIGURATION, SITE
+from prendre_place.hook import WORKSHOP
 from prendre_place.load.project import BIBLIOGRAPHY, load
 from prendre_place.measure.invented import write_plain_stack, write_project
 from prendre_place.pages.finishing import REFERENCES_TITLE
@@ -24,6 +26,9 @@ HEADER = (
     "| site | pages | à froid | à chaud | ms/page à froid | outils seuls | rapport à froid "
     "| rapport à chaud | Ko/entrée | Ko gzip | Ko/entrée, outils seuls |"
 )
+
+# The plain stack writes a list of its own, by the plugin, at the end of each page.
+OUR_LIST = re.compile(rf"## {REFERENCES_TITLE}\n\n(?:- .*\n)+")
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ def _plain_project(project: Path, plain: Path) -> None:
     plain.mkdir()
     shutil.copy(project / BIBLIOGRAPHY, plain)
     pages = (
-        (page.path, page.markdown.split(f"## {REFERENCES_TITLE}")[0])
+        (page.path, OUR_LIST.sub("", page.markdown))
         for page in site_pages(corpus)
         if not page.path.startswith("bibliographie/")
     )

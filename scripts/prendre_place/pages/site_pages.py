@@ -169,14 +169,14 @@ class _Writer:
         yield self._list_index(
             "notions/index.md",
             "Notions",
-            "Trois notions de l’enquête, chacune avec sa question, l’essentiel, les définitions "
+            "Les notions de l’enquête, chacune avec sa question, l’essentiel, les définitions "
             "qui se discutent et ce que les terrains montrent.",
             self.corpus.listed(ConceptSheet),
         )
         yield self._list_index(
             "terrains/index.md",
             "Terrains",
-            "Trois coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
+            "Des coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
             "décrites avec les mêmes rubriques pour pouvoir être mises côte à côte.",
             self.corpus.listed(Terrain),
             ("Mettre les terrains côte à côte", "terrains/comparer.md")
@@ -250,7 +250,7 @@ class _Writer:
         terrains = self.corpus.listed(Terrain)
         held = Counter(figure.id for terrain in terrains for figure in terrain.chiffres)
         intro = (
-            f"Les {len(terrains)} terrains mis côte à côte, avec les mêmes rubriques : qui, où, "
+            "Les terrains mis côte à côte, avec les mêmes rubriques : qui, où, "
             "sous quelle forme, selon quelles logiques, avec quelles ressources."
         )
         return self._page(
@@ -314,9 +314,10 @@ class _Writer:
             "les pages qui les citent.",
             scripts=(FILTER,),
             views=BIBLIOGRAPHY_VIEWS,
+            states=STATES,
             letters=_by_letter(references, lambda r: r.label),
             counts=Counter(reference.etat for reference in references),
-            uses={key: self.corpus.uses.get(key, ()) for key in self.corpus.references},
+            uses=self.corpus.uses,
         )
 
     def _bibliography_views(self) -> Iterator[Page]:
@@ -333,7 +334,7 @@ class _Writer:
                 remarks=view.remarks,
                 views=BIBLIOGRAPHY_VIEWS,
                 states=STATES,
-                uses={key: self.corpus.uses.get(key, ()) for key in self.corpus.references},
+                uses=self.corpus.uses,
             )
 
     def reference(self, reference: Reference) -> Page:
