@@ -18,7 +18,8 @@ from prendre_place.model.organisation import Organisation
 from prendre_place.reporters import as_text
 from tests.conftest import ROOT
 
-SOURCES = [*KINDS, "docs", "theme", "scripts", "mkdocs.yml", "bibliography.bib", "sigles.yml"]
+FOLDERS = [*KINDS, "docs", "theme", "scripts"]
+SOURCES = [*FOLDERS, "mkdocs.yml", "publication.yml", "bibliography.bib", "sigles.yml"]
 COPY_FINDER = ROOT.parent / "shared" / "outils" / "recopie.py"
 
 

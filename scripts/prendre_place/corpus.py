@@ -17,6 +17,7 @@ from prendre_place.model.acronym import Acronym
 from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
+from prendre_place.model.publication import Publication
 from prendre_place.model.reference import Reference
 from prendre_place.model.values import Prose, Source, SourcePlace
 from prendre_place.source_file import SourceFile
@@ -46,14 +47,15 @@ class Use:
 class Corpus:
     """Every published entry and every reference.
 
-    `paths` gives the source file of each entry; `handwritten` the pages of
-    `docs/`, `acronyms` those that have no entry of their own. Drafts are left
-    out: nothing of the site may show them.
+    `paths` gives the source file of each entry; `publication` what the site says of
+    itself; `handwritten` the pages of `docs/`, `acronyms` those that have no entry of
+    their own. Drafts are left out: nothing of the site may show them.
     """
 
     entries: Mapping[str, Entry]
     references: Mapping[str, Reference]
     paths: Mapping[str, str]
+    publication: Publication
     handwritten: tuple[SourceFile, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
 

@@ -56,6 +56,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.corpus is None or has_errors(loaded.problems):
         raise Abort(reporters.as_text(loaded.problems))
     _build.corpus = loaded.corpus
+    publication = loaded.corpus.publication
+    config.site_name = publication.titre
+    config.site_description = publication.description
+    config.site_author = publication.editeur
+    config.site_url = config.site_url or publication.adresse  # a preview has its own
     return config
 
 
@@ -64,7 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = project_root(config)
     corpus = _build.corpus
     markdowns = []
-    for page in site_pages(corpus, config.site_url or ""):
+    for page in site_pages(corpus):
         files.append(_generated(config, page.path, content=page.markdown))
         markdowns.append(page.body)
     for path, source in faces(corpus):

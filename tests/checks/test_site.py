@@ -8,13 +8,25 @@ import pytest
 
 from prendre_place.checks.site import check_site
 from prendre_place.corpus import Corpus
+from prendre_place.model.publication import Licence, Publication
+from prendre_place.model.values import WebAddress, WebFolder
 
 PAGE = (
     '<!doctype html><html lang="fr"><head><title>{name}</title>'
     '<meta name="description" content="Page {name}"></head><body><h1 id="haut">{name}</h1>'
     "{body}</body></html>"
 )
-EMPTY = Corpus({}, {}, {})
+PUBLICATION = Publication(
+    titre="Essai",
+    description="Un essai.",
+    editeur="Chaire",
+    adresse=WebFolder("https://essai.invalid/savoir/"),
+    contact=WebAddress("https://essai.invalid/"),
+    licence=Licence(
+        nom="Licence", sigle="CC-BY-4.0", adresse=WebAddress("https://essai.invalid/licence")
+    ),
+)
+EMPTY = Corpus({}, {}, {}, PUBLICATION)
 
 
 def messages(folder: Path, pages: dict[str, str]) -> list[str]:

@@ -49,6 +49,16 @@ def test_entries_come_in_the_order_of_their_files(project: Path) -> None:
     assert list(corpus.entries)[:4] == ["ancien-mot", "commun", "friche", "jardin-partage"]
 
 
+def test_a_project_without_publication_says_so(project: Path) -> None:
+    (project / "publication.yml").unlink()
+    loaded = load(project)
+    assert as_text(loaded.problems) == (
+        "publication.yml:1:1 : erreur : le fichier est absent\n"
+        "    attendu : le titre, l’éditeur et l’adresse du site\n"
+        "1 erreur dans 1 fichier."
+    )
+
+
 def test_a_project_without_bibliography_says_so(project: Path) -> None:
     (project / "bibliography.bib").unlink()
     first = load(project).problems[0]

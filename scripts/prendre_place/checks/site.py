@@ -33,7 +33,7 @@ def check_site(site: Path, root: Path, corpus: Corpus) -> Checked:
     files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     by_path = {page.path: page for page in pages}
     origins = Origins(root, corpus)
-    checker = _Checker(by_path, files, origins)
+    checker = _Checker(by_path, files, origins, urlsplit(corpus.publication.adresse).path)
     problems = [problem for page in pages for problem in checker.page(page)]
     read = [page for page in pages if page.path not in NOT_READ]
     problems += _not_unique(read, "titre", lambda page: page.title, origins)
@@ -49,6 +49,7 @@ class _Checker:
     pages: Mapping[str, HtmlPage]
     files: set[str]
     origins: Origins
+    public_folder: str
 
     def page(self, page: HtmlPage) -> Iterator[Problem]:
         def problem(
@@ -83,7 +84,7 @@ class _Checker:
                 found = f"« {address.written} » serait demandé à un autre site"
                 return "ressource-tierce", found, "un fichier de ce site", None
             return None
-        path = unquote(parts.path).lstrip("/")
+        path = unquote(self._in_site(page, parts.path)).lstrip("/")
         target = f"{path}index.html" if path.endswith("/") or not path else path
         if target not in self.files:
             found = f"lien « {address.written} » : /{path} n’existe pas"
@@ -96,6 +97,10 @@ class _Checker:
             found = f"lien « {address.written} » : pas d’ancre « {anchor} » dans /{path}"
             return "ancre-absente", found, "une ancre de cette page", nearest(anchor, anchors)
         return None
+
+    def _in_site(self, page: HtmlPage, path: str) -> str:
+        """The error page, shown at any address, writes its links from the public one."""
+        return path.removeprefix(self.public_folder) if page.path in NOT_READ else path
 
     def _meant(self, path: str, page: HtmlPage) -> str | None:
         """The address of the page whose last part is nearest to that of `path`."""

@@ -24,12 +24,14 @@ from prendre_place.load.validation import validate, validate_as
 from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.model.acronym import Acronym, AcronymList
 from prendre_place.model.entry import Entry
+from prendre_place.model.publication import Publication
 from prendre_place.problems import Problem, has_errors
 from prendre_place.source_file import SourceFile
 
 BIBLIOGRAPHY = "bibliography.bib"
 HANDWRITTEN = "docs"
 ACRONYMS = "sigles.yml"
+PUBLICATION = "publication.yml"
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Loaded:
 def load(root: Path) -> Loaded:
     """Read every source under `root`; all problems of all files, in file order."""
     problems: list[Problem] = []
+    publication = _publication(root, problems)
     bibliography = _bibliography(root, problems)
     handwritten = _handwritten(root, problems)
     documents, unreadable = _documents(root, problems)
@@ -65,13 +68,14 @@ def load(root: Path) -> Loaded:
     by_id = {_id(document.path): document for document in reversed(documents)}
     problems += check_relations(by_id, entries)
     problems += _same_title_twice(validated)
-    if has_errors(problems):
+    if publication is None or has_errors(problems):
         return Loaded(None, sorted(set(problems)))
     problems += check_quality(by_id, entries)
     corpus = Corpus(
         {i: e for i, e in entries.items() if e.statut != "brouillon"},
         bibliography.references,
         {_id(d.path): d.path for d in documents},
+        publication,
         handwritten,
         acronyms,
     )
@@ -86,12 +90,7 @@ def _bibliography(root: Path, problems: list[Problem]) -> Bibliography:
     empty = Bibliography({}, frozenset(), [])
     path = root / BIBLIOGRAPHY
     if not path.is_file():
-        expected = "la bibliographie du site, en BibTeX"
-        problems.append(
-            Problem(
-                BIBLIOGRAPHY, 1, 1, "fichier-absent", "le fichier est absent", expected=expected
-            )
-        )
+        problems.append(_missing(BIBLIOGRAPHY, "la bibliographie du site, en BibTeX"))
         return empty
     source, found = read_source(root, path)
     problems += found
@@ -101,6 +100,30 @@ def _bibliography(root: Path, problems: list[Problem]) -> Bibliography:
     bibliography = read_bibtex(source)
     problems += bibliography.problems
     return bibliography
+
+
+def _missing(path: str, expected: str) -> Problem:
+    return Problem(path, 1, 1, "fichier-absent", "le fichier est absent", expected=expected)
+
+
+def _publication(root: Path, problems: list[Problem]) -> Publication | None:
+    path = root / PUBLICATION
+    if not path.is_file():
+        problems.append(_missing(PUBLICATION, "le titre, l’éditeur et l’adresse du site"))
+        return None
+    document = _document(root, path, problems)
+    publication, found = validate_as(Publication, document) if document else (None, [])
+    problems += found
+    return publication
+
+
+def _document(root: Path, path: Path, problems: list[Problem]) -> Document | None:
+    """One YAML file, or None when it cannot be read."""
+    source, found = read_source(root, path)
+    problems += found
+    document, found = read_yaml(source) if source else (None, [])
+    problems += found
+    return document
 
 
 def _handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
@@ -115,10 +138,7 @@ def _handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
 
 def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acronym, ...]:
     path = root / ACRONYMS
-    source, found = read_source(root, path) if path.is_file() else (None, [])
-    problems += found
-    document, found = read_yaml(source) if source else (None, [])
-    problems += found
+    document = _document(root, path, problems) if path.is_file() else None
     if document is None:
         return ()
     listed, found = validate_as(AcronymList, document)
@@ -134,12 +154,7 @@ def _documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dic
     unreadable: dict[str, str] = {}
     for folder in KINDS:
         for path in _yaml_files(root, folder, problems):
-            source, found = read_source(root, path)
-            problems += found
-            document = None
-            if source:
-                document, found = read_yaml(source)
-                problems += found
+            document = _document(root, path, problems)
             if document:
                 documents.append(document)
             else:

@@ -12,7 +12,13 @@ from pydantic_core import ErrorDetails
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
 from prendre_place.load.yaml_reader import Document, Location
 from prendre_place.model.entry import Entry
-from prendre_place.model.values import EDTF_PATTERN, ID_PATTERN, PLACE_PATTERN
+from prendre_place.model.values import (
+    EDTF_PATTERN,
+    ID_PATTERN,
+    PLACE_PATTERN,
+    WEB_FOLDER_PATTERN,
+    WEB_PATTERN,
+)
 from prendre_place.problems import Problem, nearest
 
 M = TypeVar("M", bound=BaseModel)
@@ -148,6 +154,8 @@ PATTERNS = {
     ID_PATTERN: "minuscules sans accent, chiffres et traits d’union",
     EDTF_PATTERN: "une date : 2021, 2021-10, 2021-10-07 ou 2021/2023",
     PLACE_PATTERN: "un lieu sans « ; », « @ » ni crochets",
+    WEB_PATTERN: "une adresse complète, qui commence par https://",
+    WEB_FOLDER_PATTERN: "une adresse complète, qui commence par https:// et finit par « / »",
 }
 
 

@@ -33,6 +33,7 @@ def write_project(folder: Path, entries: int, configuration: Path) -> None:
     keys = [f"auteur{n:03}" for n in range(REFERENCES)]
     (folder / "glossary").mkdir(parents=True)
     (folder / "docs").mkdir()
+    shutil.copy(configuration.with_name("publication.yml"), folder)
     (folder / "bibliography.bib").write_text("\n".join(_bibtex(keys)), encoding="utf-8")
     _write_handwritten(folder / "docs", configuration.parent / "docs")
     for number in range(entries):

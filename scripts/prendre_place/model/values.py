@@ -14,6 +14,8 @@ from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PLACE_PATTERN = r"^[^;@\[\]]+$"
+WEB_PATTERN = r"^https?://[^\s/]+(/\S*)?$"
+WEB_FOLDER_PATTERN = r"^https?://[^\s/]+/(\S*/)?$"
 # Extended Date/Time Format, level 0: year, month, day, or an interval of two of them.
 EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
@@ -81,6 +83,18 @@ class Place(TypedText):
 
 class CitationKey(TypedText):
     """A key of `bibliography.bib`."""
+
+
+class WebAddress(TypedText):
+    """A whole address of the Web, kept as it was written."""
+
+    pattern = WEB_PATTERN
+
+
+class WebFolder(WebAddress):
+    """A Web address to which a path can be added: it ends with « / »."""
+
+    pattern = WEB_FOLDER_PATTERN
 
 
 class Edtf(TypedText):

@@ -1,0 +1,42 @@
+"""The field sites side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from prendre_place.model.preconisation import Preconisation
+from prendre_place.model.terrain import Terrain
+from prendre_place.pages.finishing import entry_path
+from prendre_place.pages.labels import EMERGENCE, LOGICS, RESOURCES
+from prendre_place.pages.page import Page
+from prendre_place.pages.writer import Writer
+
+
+def comparison_page(writer: Writer) -> Page:
+    """The field sites side by side, on every dimension that they share."""
+    corpus = writer.corpus
+    terrains = corpus.listed(Terrain)
+    held = Counter(figure.id for terrain in terrains for figure in terrain.chiffres)
+    intro = (
+        "Les terrains mis côte à côte, avec les mêmes rubriques : qui, où, "
+        "sous quelle forme, selon quelles logiques, avec quelles ressources."
+    )
+    return writer.page(
+        "terrains-comparer",
+        "terrains/comparer.md",
+        "Comparer les terrains",
+        intro,
+        scripts=("assets/comparer.js",),
+        wide=True,
+        heading_line=intro,
+        terrains=terrains,
+        logiques=LOGICS,
+        ressources=RESOURCES,
+        poles=EMERGENCE,
+        materiaux={figure for figure, count in held.items() if count > 1},
+        paths={terrain.id: entry_path(terrain.id, corpus) for terrain in terrains},
+        advice={
+            terrain.id: [p for p in corpus.listed(Preconisation) if terrain.id in p.terrains]
+            for terrain in terrains
+        },
+    )

@@ -1,0 +1,102 @@
+"""The page of one entry, and what only its kind needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from prendre_place.corpus import Corpus
+from prendre_place.kinds import ENQUIRY_PAGES, KINDS
+from prendre_place.model.enquiry import EnquiryFigures, EnquiryPage
+from prendre_place.model.entry import Entry
+from prendre_place.model.figures import CheckedFigure
+from prendre_place.model.glossary import GlossaryEntry
+from prendre_place.model.organisation import Organisation, Role
+from prendre_place.model.terrain import Terrain
+from prendre_place.pages.finishing import entry_path
+from prendre_place.pages.grouping import grouped
+from prendre_place.pages.labels import LANGUAGES, LOGICS, RESOURCES
+from prendre_place.pages.neighbours import neighbours
+from prendre_place.pages.page import Page
+from prendre_place.pages.writer import Writer
+
+# Groups of related entries that a kind's own template shows in a section.
+OWN_SECTIONS = {
+    "glossary": frozenset({"À ne pas confondre"}),
+    "terrains": frozenset({"Organisations"}),
+    "organisations": frozenset({"Terrains où elle intervient"}),
+}
+
+
+def entry_page(writer: Writer, entry: Entry) -> Page:
+    """The page of an entry of any kind, at its permanent address."""
+    path = entry_path(entry.id, writer.corpus)
+    template = "enquete" if isinstance(entry, EnquiryPage) else entry.kind
+    kind = KINDS[entry.kind]
+    title = entry.title if entry.id == kind.section else f"{entry.title} – {kind.plural}"
+    return writer.page(
+        template,
+        path,
+        title,
+        entry.en_clair,
+        entry=entry,
+        groups=neighbours(entry, writer.corpus, OWN_SECTIONS.get(entry.kind, frozenset())),
+        source_path=writer.corpus.paths[entry.id],
+        source_file=f"page:{source_face(entry)}",
+        **_of_its_kind(writer.corpus, entry),
+    )
+
+
+def _of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
+    """What only one kind's template needs."""
+    if isinstance(entry, GlossaryEntry):
+        return {"langues": LANGUAGES}
+    if isinstance(entry, Terrain):
+        return {"roles": _roles(corpus, entry), "noms": LOGICS, "ressources": RESOURCES}
+    if isinstance(entry, EnquiryPage):
+        pages = [corpus.entries[i] for i in ENQUIRY_PAGES if i in corpus.entries]
+        return {"enquiry_pages": pages, **_figures(corpus, entry)}
+    return {}
+
+
+def _roles(corpus: Corpus, terrain: Terrain) -> list[tuple[Organisation, Role]]:
+    return [
+        (organisation, role)
+        for organisation in corpus.listed(Organisation)
+        for role in organisation.roles
+        if role.terrain == terrain.id
+    ]
+
+
+def _figures(corpus: Corpus, entry: EnquiryPage) -> dict[str, Any]:
+    """Every figure of the site for `/enquete/chiffres/`, those that disagree first."""
+    if not isinstance(entry, EnquiryFigures):
+        return {}
+    by_holder = grouped(corpus.figures, lambda pair: pair[0].id)
+    holders = [
+        (corpus.entries[i], [figure for _, figure in pairs]) for i, pairs in by_holder.items()
+    ]
+    disagreeing = [(h, [f for f in figures if f.disagrees]) for h, figures in holders]
+    return {
+        "disagreements": [(h, figures) for h, figures in disagreeing if figures],
+        "own_groups": [
+            (group.titre, agreeing)
+            for group in entry.groupes
+            if (agreeing := _agreeing(group.chiffres))
+        ],
+        "terrain_figures": [
+            (h, agreeing)
+            for h, figures in holders
+            if h is not entry
+            if (agreeing := _agreeing(figures))
+        ],
+    }
+
+
+def _agreeing(figures: Iterable[CheckedFigure]) -> list[CheckedFigure]:
+    return [figure for figure in figures if not figure.disagrees]
+
+
+def source_face(entry: Entry) -> str:
+    """Path, on the site, of the file that an entry comes from."""
+    return f"{KINDS[entry.kind].section}/{entry.id}.yml"

@@ -1,0 +1,146 @@
+"""The lists that lead to entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from prendre_place.corpus import sort_key
+from prendre_place.model.concept import ConceptSheet
+from prendre_place.model.entry import Entry
+from prendre_place.model.glossary import GlossaryEntry
+from prendre_place.model.organisation import Organisation
+from prendre_place.model.preconisation import Preconisation
+from prendre_place.model.terrain import Terrain
+from prendre_place.pages.acronyms import acronym_rows
+from prendre_place.pages.comparison import comparison_page
+from prendre_place.pages.domains import domain_links, domain_map, domain_views
+from prendre_place.pages.grouping import by_letter, grouped
+from prendre_place.pages.page import Page
+from prendre_place.pages.writer import Writer
+
+FILTER = "assets/filtre.js"
+
+
+def index_pages(writer: Writer) -> Iterator[Page]:
+    """One index per kind."""
+    yield _glossary_index(writer)
+    yield _domain_index(writer)
+    yield _acronym_index(writer)
+    yield _list_index(
+        writer,
+        "notions/index.md",
+        "Notions",
+        "Les notions de l’enquête, chacune avec sa question, l’essentiel, les définitions "
+        "qui se discutent et ce que les terrains montrent.",
+        writer.corpus.listed(ConceptSheet),
+    )
+    yield _list_index(
+        writer,
+        "terrains/index.md",
+        "Terrains",
+        "Des coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
+        "décrites avec les mêmes rubriques pour pouvoir être mises côte à côte.",
+        writer.corpus.listed(Terrain),
+        ("Mettre les terrains côte à côte", "terrains/comparer.md")
+        if len(writer.corpus.listed(Terrain)) > 1
+        else None,
+    )
+    if len(writer.corpus.listed(Terrain)) > 1:
+        yield comparison_page(writer)
+    yield _preconisation_index(writer)
+    yield _organisation_index(writer)
+
+
+def _glossary_index(writer: Writer) -> Page:
+    entries = writer.corpus.listed(GlossaryEntry)
+    return writer.page(
+        "index-glossary",
+        "glossaire/index.md",
+        "Glossaire",
+        "Les termes des coopérations territoriales définis en français clair, avec leurs "
+        "sources et leurs voisins.",
+        entries=entries,
+        scripts=(FILTER,),
+        letters=by_letter(entries, lambda e: e.title),
+    )
+
+
+def _domain_index(writer: Writer) -> Page:
+    views = domain_views(writer.corpus)
+    return writer.page(
+        "index-domains",
+        "glossaire/domaines.md",
+        "Glossaire par domaine",
+        "Les termes du glossaire rangés par domaine, du plus large au plus précis, et la "
+        "carte des liens entre domaines.",
+        domains=views,
+        map=domain_map(views, domain_links(writer.corpus)),
+    )
+
+
+def _acronym_index(writer: Writer) -> Page:
+    return writer.page(
+        "index-acronyms",
+        "glossaire/sigles.md",
+        "Sigles",
+        "Les sigles et abréviations des coopérations territoriales et de l’économie sociale et "
+        "solidaire, avec ce qu’ils veulent dire.",
+        scripts=(FILTER,),
+        acronyms=acronym_rows(writer.corpus),
+    )
+
+
+def _list_index(
+    writer: Writer,
+    path: str,
+    title: str,
+    intro: str,
+    entries: Sequence[Entry],
+    below: tuple[str, str] | None = None,
+) -> Page:
+    return writer.page(
+        "index-list",
+        path,
+        title,
+        intro,
+        heading=title,
+        intro=intro,
+        entries=entries,
+        below=below,
+    )
+
+
+def _preconisation_index(writer: Writer) -> Page:
+    entries = writer.corpus.listed(Preconisation)
+    terrains = writer.corpus.listed(Terrain)
+    groups = [(t.title, [p for p in entries if p.terrains == (t.id,)]) for t in terrains]
+    several = [p for p in entries if len(p.terrains) != 1]
+    groups.append(("Plusieurs terrains, et la recherche", several))
+    return writer.page(
+        "index-preconisations",
+        "preconisations/index.md",
+        "Préconisations",
+        "Des conseils pour coopérer sur un territoire, avec ce qui a été observé, pour qui, "
+        "comment faire et sur quoi ils reposent.",
+        scripts=(FILTER,),
+        entries=entries,
+        by_terrain=[(label, members) for label, members in groups if members],
+    )
+
+
+def _organisation_index(writer: Writer) -> Page:
+    entries = writer.corpus.listed(Organisation)
+    return writer.page(
+        "index-organisations",
+        "organisations/index.md",
+        "Organisations",
+        "Les organisations nommées dans l’enquête et leur rôle dans chaque terrain.",
+        scripts=(FILTER,),
+        entries=entries,
+        by_type=sorted(grouped(entries, lambda e: e.type).items(), key=_first_key),
+    )
+
+
+def _first_key(pair: tuple[str, Any]) -> str:
+    return sort_key(pair[0])

@@ -1,0 +1,29 @@
+"""Words shown for the keys of the model."""
+
+LANGUAGES = {
+    "en": "Anglais",
+    "de": "Allemand",
+    "es": "Espagnol",
+    "it": "Italien",
+    "la": "Latin",
+    "nl": "Néerlandais",
+    "pt": "Portugais",
+}
+LOGICS = {
+    "aide": "Aide",
+    "entraide": "Entraide",
+    "militante": "Logique militante",
+    "multilaterale": "Logique multilatérale",
+}
+RESOURCES = {
+    "reciprocite": "Réciprocité",
+    "marche": "Marché",
+    "redistribution": "Redistribution",
+    "emplois": "Emplois",
+    "dynamique": "Dynamique",
+}
+EMERGENCE = {
+    "patrimoine": "Patrimoine et affinités",
+    "protection": "Protection et difficultés",
+    "utopie": "Utopie et finalité",
+}

@@ -1,0 +1,55 @@
+"""One page from one template: what every page of the site is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+
+from prendre_place.corpus import Corpus
+from prendre_place.pages.environment import environment
+from prendre_place.pages.finishing import finish
+from prendre_place.pages.page import Page
+from prendre_place.typography import french
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes the pages of one corpus."""
+
+    corpus: Corpus
+    env: Environment = field(default_factory=environment)
+
+    def page(
+        self,
+        template: str,
+        path: str,
+        title: str,
+        description: str,
+        scripts: tuple[str, ...] = (),
+        wide: bool = False,
+        **context: Any,
+    ) -> Page:
+        """The page at `path`, from a template of this name and what it needs."""
+        body = self.env.get_template(f"{template}.md.j2").render(
+            references=self.corpus.references,
+            address=self.corpus.publication.url(page_address(path)),
+            own_file=f"page:{path}",
+            own_path=path,
+            **context,
+        )
+        return Page(
+            path,
+            french(title),
+            french(" ".join(description.split())),
+            finish(body, path, self.corpus),
+            scripts,
+            wide,
+        )
+
+
+def page_address(path: str) -> str:
+    """Address, from the root of the site, of the page of a Markdown file."""
+    address = path.removesuffix("index.md").removesuffix(".md")
+    return address if not address or address.endswith("/") else f"{address}/"
