@@ -69,6 +69,10 @@ class Corpus:
         section = KINDS[self.entries[entry_id].kind].section
         return f"{section}/" if entry_id == section else f"{section}/{entry_id}/"
 
+    def record(self, entry: Entry, format: str) -> str:
+        """Path of the same record for machines: `glossaire/ptce.bib`."""
+        return f"{KINDS[entry.kind].section}/{entry.id}.{format}"
+
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """Every declared relation whose two ends are published."""

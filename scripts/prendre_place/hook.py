@@ -18,8 +18,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_bibtex.plugin import BibTexPlugin
 
 from prendre_place import reporters
+from prendre_place.citations.page_citations import cite_entries
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.corpus import Corpus
+from prendre_place.exports.site_files import site_files
 from prendre_place.load.project import BIBLIOGRAPHY, Loaded, load
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.site_pages import faces, site_pages
@@ -29,7 +31,10 @@ from prendre_place.problems import has_errors
 WORKSHOP = Path(".cache") / "prendre-place"
 # WCAG 4.1.2: Material's search is a dialogue that a screen reader cannot name.
 NAMED_DIALOGUE = ('role="dialog">', 'role="dialog" aria-label="Recherche">')
+# The vocabulary of Zotero's own properties in the head.
+WITH_ZOTERO = ("<html ", '<html prefix="z: http://www.zotero.org/namespaces/export#" ')
 INDENTATION = re.compile(r"\n\s+")
+PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 # Set by `prendre-place construire`, which has read the project already.
 preloaded: Loaded | None = None
 
@@ -69,11 +74,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = project_root(config)
     corpus = _build.corpus
     markdowns = []
-    for page in site_pages(corpus):
+    for page in site_pages(corpus, cite_entries(corpus, root / WORKSHOP)):
         files.append(_generated(config, page.path, content=page.markdown))
         markdowns.append(page.body)
     for path, source in faces(corpus):
         files.append(_generated(config, path, abs_src_path=str(root / source)))
+    for path, text in site_files(corpus):
+        files.append(_generated(config, path, content=text))
     _build.handwritten = {
         name: finish(source.text, name, corpus)
         for source in corpus.handwritten
@@ -97,8 +104,10 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Mend what the theme leaves: a dialogue without a name, a tenth of each page in blanks."""
-    output = output.replace(*NAMED_DIALOGUE)
-    return output if "<pre" in output else INDENTATION.sub("\n", output)
+    output = output.replace(*NAMED_DIALOGUE).replace(*WITH_ZOTERO)
+    pieces = PREFORMATTED.split(output)
+    pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
 def project_root(config: MkDocsConfig) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from prendre_place.citations.page_citations import STYLES, PageCitations
 from prendre_place.corpus import Corpus
 from prendre_place.load.project import load
 from prendre_place.pages.page import Page
@@ -21,9 +22,14 @@ def corpus(project: Path) -> Corpus:
     return corpus
 
 
+def cited(corpus: Corpus) -> dict[str, PageCitations]:
+    """Citations that say what they stand for: the real ones are tested where they are made."""
+    return {i: {style.id: f"{style.id} de {i}" for style in STYLES} for i in corpus.entries}
+
+
 @pytest.fixture
 def pages(corpus: Corpus) -> dict[str, Page]:
-    return {page.path: page for page in site_pages(corpus)}
+    return {page.path: page for page in site_pages(corpus, cited(corpus))}
 
 
 def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, Page]) -> None:
@@ -152,7 +158,7 @@ def test_sources_are_published_beside_the_pages(corpus: Corpus) -> None:
 
 
 def test_the_same_corpus_gives_the_same_pages(corpus: Corpus) -> None:
-    assert list(site_pages(corpus)) == list(site_pages(corpus))
+    assert list(site_pages(corpus, cited(corpus))) == list(site_pages(corpus, cited(corpus)))
 
 
 def test_acronyms_lead_to_their_entry_or_say_what_they_stand_for(pages: dict[str, Page]) -> None:

@@ -13,8 +13,8 @@ from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
 from mkdocs_bibtex.registry import ReferenceRegistry
 
 from prendre_place import markup
-from prendre_place.citations.cache import CitationCache
-from prendre_place.citations.rendering import render
+from prendre_place.citations.cache import Cache
+from prendre_place.citations.rendering import Rendered, render, style_path
 
 
 class SiteRegistry(ReferenceRegistry):  # type: ignore[misc]  # the plugin is not typed
@@ -24,8 +24,10 @@ class SiteRegistry(ReferenceRegistry):  # type: ignore[misc]  # the plugin is no
         self.bibliography = bibliography
         self.keys = dict.fromkeys(keys)
         self.footnote_format = "{key}"
-        self.cache = CitationCache(cache_folder, bibliography)
-        self.rendered = self.cache.read()
+        contents = bibliography.read_bytes(), style_path().read_bytes()
+        self.cache = Cache(cache_folder, "citations", *contents)
+        kept = self.cache.read()
+        self.rendered = Rendered(kept.get("citations", {}), kept.get("references", {}))
 
     def prime(self, pages: Iterable[str]) -> None:
         """Render what the pages cite and was never rendered, in one run of pandoc."""
@@ -39,7 +41,9 @@ class SiteRegistry(ReferenceRegistry):  # type: ignore[misc]  # the plugin is no
         new = render(missing.items(), self.bibliography, self.keys)
         self.rendered.citations.update(new.citations)
         self.rendered.references.update(new.references)
-        self.cache.write(self.rendered)
+        self.cache.write(
+            {"citations": self.rendered.citations, "references": self.rendered.references}
+        )
 
     def _is_citation(self, block: CitationBlock) -> bool:
         return all(citation.key in self.keys for citation in block.citations)

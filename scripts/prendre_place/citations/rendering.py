@@ -1,4 +1,4 @@
-"""The only room that calls pandoc: citations in, HTML out, in one run.
+"""The only room that calls pandoc: citations in, HTML out, one run for each style.
 
 Every key of the bibliography is cited first in every run. Citations of the whole
 site are so disambiguated alike (2023a, 2023b), whatever the run holds, and a
@@ -7,6 +7,7 @@ citation rendered yesterday can stand beside one rendered today.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,11 +19,14 @@ import pypandoc
 from lxml import html
 from mkdocs_bibtex.citation import Citation
 
+from prendre_place.citations.items import Item
 from prendre_place.typography import french
 
 STYLE = "iso690-author-date-fr.csl"
 # Characters that Python-Markdown would read as marks inside the HTML it is given.
 MARKDOWN_MARKS = re.compile(r"[\\`*_\[\]{}]")
+# An invisible sign (U+2063) that no style changes: it marks an author as one of a kind.
+ALONE = "\u2063"
 KEPT_TAGS = {"a", "em", "i", "strong", "sup", "sub"}
 
 
@@ -34,9 +38,9 @@ class Rendered:
     references: dict[str, str] = field(default_factory=dict)
 
 
-def style_path() -> Path:
-    """The CSL style that the site cites with."""
-    return Path(str(resources.files(__package__) / STYLE))
+def style_path(name: str = STYLE) -> Path:
+    """A CSL style of this folder; that of the site unless named."""
+    return Path(str(resources.files(__package__) / name))
 
 
 def render(
@@ -58,17 +62,7 @@ def render(
             "::: {#refs}\n:::",
         ]
     )
-    output = pypandoc.convert_text(
-        document,
-        to="html",
-        format="markdown-smart",
-        extra_args=[
-            "--citeproc",
-            f"--bibliography={bibliography}",
-            f"--csl={style_path()}",
-            "--wrap=none",
-        ],
-    )
+    output = _convert(document, STYLE, f"--bibliography={bibliography}")
     tree = html.fragment_fromstring(output, create_parent="div")
     by_id = {element.get("id"): element for element in tree.iter("div") if element.get("id")}
     return Rendered(
@@ -79,6 +73,56 @@ def render(
             if name.startswith("ref-")
         },
     )
+
+
+def render_items(items: Iterable[Item], style: str) -> dict[str, str]:
+    """HTML on one line of each item, by its id, as if it were cited alone.
+
+    `style` is the file name of a CSL style of this folder: an author–date style
+    gives the reference, a note style the footnote. Raises RuntimeError when pandoc fails.
+    """
+    listed = list(items)
+    divs = [f"::: {{#c{n}}}\n[@i{n}]\n:::" for n in range(len(listed))]
+    metadata = {"lang": "fr-FR", "references": [_alone(n, i) for n, i in enumerate(listed)]}
+    output = _convert(
+        "\n".join(["---", json.dumps(metadata), "---", "", *divs, "", "::: {#refs}\n:::"]), style
+    )
+    tree = html.fragment_fromstring(output, create_parent="div")
+    shown = {element.get("id"): element for element in tree.iter("div", "li")}
+    return {
+        item["id"]: _without_mark(_one_line(_cited(shown, number)))
+        for number, item in enumerate(listed)
+    }
+
+
+def _convert(document: str, style: str, *more: str) -> str:
+    """Markdown with citations to HTML, in one run of pandoc."""
+    arguments = ["--citeproc", f"--csl={style_path(style)}", "--wrap=none", *more]
+    html_text: str = pypandoc.convert_text(
+        document, to="html", format="markdown-smart", extra_args=arguments
+    )
+    return html_text
+
+
+def _alone(number: int, item: Item) -> Item:
+    """The item with an author of its own: pandoc tells works of one author and year apart."""
+    mark = f"{ALONE}{number}{ALONE}"
+    authors = [{"literal": f"{author['literal']}{mark}"} for author in item["author"]]
+    return {**item, "id": f"i{number}", "author": authors}
+
+
+def _without_mark(text: str) -> str:
+    return re.sub(f"{ALONE}\\d+{ALONE}", "", text)
+
+
+def _cited(shown: dict[str | None, html.HtmlElement], number: int) -> html.HtmlElement:
+    """The footnote of an item, in a note style, or its line in the list of references."""
+    note = shown.get(f"fn{number + 1}")
+    if note is None:
+        return shown[f"ref-i{number}"]
+    for back in note.find_class("footnote-back"):
+        back.drop_tree()
+    return note
 
 
 def _pandoc(cited: Sequence[Citation]) -> str:

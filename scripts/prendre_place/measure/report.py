@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import mean
 
 from prendre_place.build import CONFIGURATION, SITE
+from prendre_place.citations.page_citations import cite_entries
 from prendre_place.hook import WORKSHOP
 from prendre_place.load.project import BIBLIOGRAPHY, load
 from prendre_place.measure.invented import write_plain_stack, write_project
@@ -106,7 +107,7 @@ def _plain_project(project: Path, plain: Path) -> None:
     shutil.copy(project / BIBLIOGRAPHY, plain)
     pages = (
         (page.path, OUR_LIST.sub("", page.markdown))
-        for page in site_pages(corpus)
+        for page in site_pages(corpus, cite_entries(corpus, project / WORKSHOP))
         if not page.path.startswith("bibliographie/")
     )
     configuration = Path(project / CONFIGURATION)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
+from prendre_place.citations.items import page_item
 from prendre_place.corpus import Corpus
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
 from prendre_place.model.enquiry import EnquiryFigures, EnquiryPage
@@ -13,13 +15,18 @@ from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation, Role
 from prendre_place.model.terrain import Terrain
+from prendre_place.pages.citation_block import CITATION_HERE, citation_block
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import grouped
+from prendre_place.pages.head import entry_head
 from prendre_place.pages.labels import LANGUAGES, LOGICS, RESOURCES
 from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
+CITE = "assets/citer.js"
+# Formats of the same record, shown at the foot of each page.
+RECORDS = ("bib", "ris")
 # Groups of related entries that a kind's own template shows in a section.
 OWN_SECTIONS = {
     "glossary": frozenset({"À ne pas confondre"}),
@@ -34,17 +41,22 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
     template = "enquete" if isinstance(entry, EnquiryPage) else entry.kind
     kind = KINDS[entry.kind]
     title = entry.title if entry.id == kind.section else f"{entry.title} – {kind.plural}"
-    return writer.page(
+    page = writer.page(
         template,
         path,
         title,
         entry.en_clair,
+        scripts=(CITE,),
+        head=entry_head(entry, writer.corpus),
         entry=entry,
         groups=neighbours(entry, writer.corpus, OWN_SECTIONS.get(entry.kind, frozenset())),
         source_path=writer.corpus.paths[entry.id],
-        source_file=f"page:{source_face(entry)}",
+        source_file=f"page:{writer.corpus.record(entry, 'yml')}",
+        records=[(name.upper(), f"page:{writer.corpus.record(entry, name)}") for name in RECORDS],
         **_of_its_kind(writer.corpus, entry),
     )
+    block = citation_block(page_item(entry, writer.corpus), writer.cited[entry.id])
+    return replace(page, body=page.body.replace(CITATION_HERE, block))
 
 
 def _of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
@@ -95,8 +107,3 @@ def _figures(corpus: Corpus, entry: EnquiryPage) -> dict[str, Any]:
 
 def _agreeing(figures: Iterable[CheckedFigure]) -> list[CheckedFigure]:
     return [figure for figure in figures if not figure.disagrees]
-
-
-def source_face(entry: Entry) -> str:
-    """Path, on the site, of the file that an entry comes from."""
-    return f"{KINDS[entry.kind].section}/{entry.id}.yml"

@@ -12,7 +12,8 @@ class Page:
 
     `path` is that of the Markdown file from the root of the pages; `title` and
     `description` are unique on the site; `scripts` are assets that this page alone
-    loads; a `wide` page has no side columns.
+    loads; a `wide` page has no side columns; `head` holds the tags that the page adds
+    to its head.
     """
 
     path: str
@@ -21,6 +22,7 @@ class Page:
     body: str
     scripts: tuple[str, ...] = ()
     wide: bool = False
+    head: str = ""
 
     @property
     def markdown(self) -> str:
@@ -30,5 +32,7 @@ class Page:
             meta["scripts"] = self.scripts
         if self.wide:
             meta["hide"] = ["navigation", "toc"]  # Material's word for its side columns
+        if self.head:
+            meta["head"] = self.head
         front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
         return f"---\n{front}\n---\n\n{self.body}"

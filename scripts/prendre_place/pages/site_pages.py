@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from prendre_place.citations.page_citations import PageCitations
 from prendre_place.corpus import Corpus
 from prendre_place.pages.bibliography_pages import BIBLIOGRAPHY_FACE, bibliography_pages
-from prendre_place.pages.entry_pages import entry_page, source_face
+from prendre_place.pages.entry_pages import entry_page
 from prendre_place.pages.index_pages import index_pages
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
@@ -14,9 +15,12 @@ from prendre_place.pages.writer import Writer
 BIBLIOGRAPHY_SOURCE = "bibliography.bib"
 
 
-def site_pages(corpus: Corpus) -> Iterator[Page]:
-    """Pages of every entry, every index and every reference."""
-    writer = Writer(corpus)
+def site_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterator[Page]:
+    """Pages of every entry, every index and every reference.
+
+    `cited` gives, by id, the citations of each entry's page.
+    """
+    writer = Writer(corpus, cited)
     for entry in corpus.entries.values():
         yield entry_page(writer, entry)
     yield from index_pages(writer)
@@ -27,5 +31,5 @@ def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Source files published beside the pages: `(path on the site, path in the project)`."""
     for entry_id, source in corpus.paths.items():
         if entry_id in corpus.entries:
-            yield source_face(corpus.entries[entry_id]), source
+            yield corpus.record(corpus.entries[entry_id], "yml"), source
     yield BIBLIOGRAPHY_FACE, BIBLIOGRAPHY_SOURCE

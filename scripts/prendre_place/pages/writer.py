@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from jinja2 import Environment
 
+from prendre_place.citations.page_citations import PageCitations
 from prendre_place.corpus import Corpus
 from prendre_place.pages.environment import environment
 from prendre_place.pages.finishing import finish
@@ -16,9 +18,10 @@ from prendre_place.typography import french
 
 @dataclass(frozen=True)
 class Writer:
-    """Writes the pages of one corpus."""
+    """Writes the pages of one corpus; `cited` says, by id, how each is to be cited."""
 
     corpus: Corpus
+    cited: Mapping[str, PageCitations]
     env: Environment = field(default_factory=environment)
 
     def page(
@@ -29,6 +32,7 @@ class Writer:
         description: str,
         scripts: tuple[str, ...] = (),
         wide: bool = False,
+        head: str = "",
         **context: Any,
     ) -> Page:
         """The page at `path`, from a template of this name and what it needs."""
@@ -46,6 +50,7 @@ class Writer:
             finish(body, path, self.corpus),
             scripts,
             wide,
+            head,
         )
 
 

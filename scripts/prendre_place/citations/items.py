@@ -1,0 +1,49 @@
+"""Pages of the site as works that others cite: CSL items."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prendre_place.corpus import Corpus
+from prendre_place.model.entry import Entry
+
+Item = dict[str, Any]
+"""One item of CSL-JSON (https://docs.citationstyles.org, appendix « Variables »)."""
+
+TYPES = {"glossary": "entry-dictionary", "preconisations": "report"}
+GENRES = {
+    "concepts": "Fiche notion",
+    "terrains": "Terrain",
+    "preconisations": "Préconisation",
+    "organisations": "Organisation",
+    "enquete": "Page de l’enquête",
+}
+
+
+def page_item(entry: Entry, corpus: Corpus) -> Item:
+    """The page of an entry, in its current version, as a work of its publisher."""
+    publication = corpus.publication
+    kind = TYPES.get(entry.kind, "webpage")
+    item: Item = {
+        "id": entry.id,
+        "type": kind,
+        "title": full_title(entry),
+        "author": [{"literal": publication.editeur}],
+        "publisher": publication.editeur,
+        "collection-title" if kind == "report" else "container-title": publication.titre,
+        "version": str(entry.version),
+        "issued": {"date-parts": [[int(part) for part in entry.published_on.split("-")]]},
+        "URL": publication.url(corpus.address(entry.id)),
+        "language": "fr-FR",
+        "abstract": entry.en_clair,
+    }
+    if genre := GENRES.get(entry.kind):
+        item["genre"] = genre
+    return item
+
+
+def full_title(entry: Entry) -> str:
+    """The title with its acronym, as the head of the page shows it."""
+    if entry.acronym and entry.acronym != entry.title:
+        return f"{entry.title} ({entry.acronym})"
+    return entry.title

@@ -1,0 +1,85 @@
+"""How each page is to be cited, in the styles that French readers are asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from prendre_place.citations.cache import Cache
+from prendre_place.citations.items import Item, page_item
+from prendre_place.citations.rendering import render_items, style_path
+from prendre_place.corpus import Corpus
+
+
+@dataclass(frozen=True)
+class Style:
+    """A published CSL style, and the name that readers know it by."""
+
+    id: str
+    name: str
+    file: str
+
+
+STYLES = (
+    Style("iso690", "ISO 690 (auteur-date)", "iso690-author-date-fr.csl"),
+    Style("apa", "APA (7e édition)", "apa.csl"),
+    Style(
+        "chicago", "Chicago (note de bas de page)", "chicago-notes-bibliography-access-dates.csl"
+    ),
+)
+# A date that no page bears: where a style writes it, the day of reading is to be put.
+CONSULTED = {"date-parts": [[1111, 11, 11]]}
+CONSULTED_WRITTEN = re.compile(r"11\s+novembre\s+1111")
+CONSULTED_LEFT = '<span class="consulte-le">…</span>'
+
+PageCitations = dict[str, str]
+"""HTML on one line by id of style; `…` stands where the day of reading goes."""
+
+
+def cite_entries(corpus: Corpus, cache_folder: Path) -> dict[str, PageCitations]:
+    """Citations of the page of every entry, by its id."""
+    return cite_pages((page_item(e, corpus) for e in corpus.entries.values()), cache_folder)
+
+
+def cite_pages(items: Iterable[Item], cache_folder: Path) -> dict[str, PageCitations]:
+    """Citations of each page by its id; only what was never rendered costs a run of pandoc."""
+    asked = {_digest(item): item for item in items}
+    cache = Cache(cache_folder, "pages", *(style_path(s.file).read_bytes() for s in STYLES))
+    kept = cache.read()
+    missing = {digest: item for digest, item in asked.items() if digest not in kept}
+    if missing or len(kept) > len(asked):
+        kept = {d: kept[d] for d in asked if d in kept} | _rendered(missing)
+        cache.write(kept)
+    return {item["id"]: kept[digest] for digest, item in asked.items()}
+
+
+def _rendered(items: dict[str, Item]) -> dict[str, PageCitations]:
+    if not items:
+        return {}
+    cited = [{**_as_part_of_a_work(item), "id": digest} for digest, item in items.items()]
+    with ThreadPoolExecutor() as pool:  # one pandoc process for each style, side by side
+        by_style = list(pool.map(lambda style: render_items(cited, style.file), STYLES))
+    return {
+        digest: {
+            style.id: CONSULTED_WRITTEN.sub(CONSULTED_LEFT, texts[digest])
+            for style, texts in zip(STYLES, by_style, strict=True)
+        }
+        for digest in items
+    }
+
+
+def _as_part_of_a_work(item: Item) -> Item:
+    """The item as styles show it whole: for a web page they leave its version out."""
+    kind = "entry-encyclopedia" if item["type"] == "webpage" else item["type"]
+    edition = f"Version {item['version']}"
+    shown = {key: value for key, value in item.items() if key != "version"}
+    return {**shown, "type": kind, "edition": edition, "accessed": CONSULTED}
+
+
+def _digest(item: Item) -> str:
+    return hashlib.sha256(json.dumps(item, sort_keys=True).encode()).hexdigest()[:32]

@@ -1,0 +1,1 @@
+"""The same knowledge for machines; nothing here reads or writes a file."""
