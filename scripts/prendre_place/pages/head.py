@@ -92,7 +92,8 @@ def _alternates(entry: Entry, corpus: Corpus) -> Iterator[html.HtmlElement]:
     page = corpus.address(entry.id)
     for name, media_type in FORMATS.items():
         address = posixpath.relpath(corpus.record(entry, name), page)
-        yield E.link(rel="alternate", type=media_type, href=address)
+        # Two relations: Material takes a lone `alternate` for a site in another language.
+        yield E.link(rel="alternate describedby", type=media_type, href=address)
 
 
 def _described(entry: Entry, item: Item, corpus: Corpus) -> Json:
