@@ -50,8 +50,8 @@
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copier";
-    button.innerHTML = 'Copier<span class="citer-dit"></span>';
-    button.lastElementChild.textContent = ` la citation, ${name}`;
+    button.textContent = "Copier";
+    button.setAttribute("aria-label", `Copier la citation, ${name}`);
     button.addEventListener("click", () =>
       copy(citation)
         .then(() => { said.textContent = `Citation copiée : ${name}.`; })
