@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.enquiry import (
+    ComparisonCases,
     EnquiryFigures,
     EnquiryMethod,
     EnquiryOverview,
@@ -23,6 +24,7 @@ ENQUIRY_PAGES: dict[str, type[Entry]] = {
     "methode": EnquiryMethod,
     "ateliers": EnquiryWorkshops,
     "chiffres": EnquiryFigures,
+    "poles-temoins": ComparisonCases,
 }
 
 

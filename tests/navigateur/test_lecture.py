@@ -172,3 +172,47 @@ def test_without_javascript_all_terrains_are_side_by_side(browser: Browser, site
     page.goto(f"{site}/terrains/comparer/")
     expect(page.locator("#en-clair + .cote-a-cote .colonne:visible")).to_have_count(2)
     context.close()
+
+
+def test_a_citation_is_copied_with_the_day_of_reading(browser: Browser, site: str) -> None:
+    context = browser.new_context(
+        locale="fr-FR",
+        permissions=["clipboard-read", "clipboard-write"],
+        timezone_id="Europe/Paris",
+    )
+    page = context.new_page()
+    page.clock.install(time="2027-03-01T10:00:00Z")
+    page.goto(f"{site}/glossaire/commun/")
+    page.get_by_role("button", name="Copier la citation, ISO 690 (auteur-date)").click()
+    expect(page.get_by_text("Citation copiée : ISO 690 (auteur-date).")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
+    assert copied == (
+        "CHAIRE DU VAL, 2026. Commun. Le savoir du Val [en ligne]. Version 2. Chaire du Val. "
+        "[Consulté le 1er mars 2027]. Disponible à l’adresse : "
+        "https://val.invalid/savoir/glossaire/commun/"
+    )
+    page.get_by_text("BibTeX").click()
+    page.get_by_role("button", name="Copier la citation, BibTeX").click()
+    expect(page.get_by_text("Citation copiée : BibTeX.")).to_be_visible()
+    assert 'urldate = "2027-03-01"' in page.evaluate("navigator.clipboard.readText()")
+    context.close()
+
+
+def test_citations_read_without_javascript(browser: Browser, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/glossaire/commun/")
+    expect(page.locator('[data-style="chicago"]')).to_contain_text("consulté le …")
+    expect(page.get_by_role("button", name="Copier la citation")).to_have_count(0)
+    context.close()
+
+
+def test_a_table_is_sorted_by_its_headers(page: Page, site: str) -> None:
+    page.goto(f"{site}/enquete/poles-temoins/")
+    first = page.locator(".triable tbody tr").first
+    region = page.get_by_role("button", name="Région")
+    region.click()
+    expect(first).to_contain_text("Alpages")
+    expect(page.locator('th[aria-sort="ascending"]')).to_have_text("Région")
+    region.press("Enter")
+    expect(first).to_contain_text("Valbourg")

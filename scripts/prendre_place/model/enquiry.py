@@ -1,12 +1,12 @@
 """The enquiry itself: its question, its method, its workshops, its figures.
 
-Four pages, four models, told apart by the name of their file.
+One model for each page, told apart by the name of their file.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -20,13 +20,14 @@ from prendre_place.model.values import (
     EntryId,
     Line,
     Model,
+    OrganisationId,
     Prose,
     SourcePlace,
 )
 
 
 class EnquiryPage(Entry):
-    """What the four pages share."""
+    """What these pages share."""
 
     kind: ClassVar[str] = "enquete"
 
@@ -120,3 +121,38 @@ class EnquiryFigures(EnquiryPage):
 
     introduction: CitedProse
     groupes: Annotated[tuple[FigureGroup, ...], Field(min_length=1)]
+
+
+class ComparedCase(Model):
+    """A pole that another study describes: only what it says of this very pole."""
+
+    organisation: OrganisationId
+    theme: Line
+    territoire: Line
+    region: Line
+    groupement_d_employeurs: Literal["oui", "non nommé"]
+    laureat: Literal["oui", "non"]
+    apport: Prose
+    sources: Annotated[tuple[SourcePlace, ...], Field(min_length=1)]
+
+
+class Trait(Model):
+    """What is said of all the poles together, and of none by its name."""
+
+    titre: Line
+    texte: CitedProse
+
+
+class ComparisonCases(EnquiryPage):
+    """`/enquete/poles-temoins/`: shorter cases, to compare the field sites with."""
+
+    introduction: CitedProse
+    cas: Annotated[tuple[ComparedCase, ...], Field(min_length=1)]
+    ensemble: Annotated[tuple[Trait, ...], Field(min_length=1)]
+    periscope: Annotated[tuple[Section, ...], Field(min_length=1)]
+    rapprochements: CitedProse
+
+    def relations(self) -> Iterator[tuple[str, EntryId]]:
+        yield from super().relations()
+        for case in self.cas:
+            yield "cas", case.organisation

@@ -69,6 +69,10 @@ class PreconisationId(EntryId):
     kind = "preconisations"
 
 
+class OrganisationId(EntryId):
+    kind = "organisations"
+
+
 class AnchorId(TypedText):
     """The id of a part of an entry: its anchor on the entry's page."""
 

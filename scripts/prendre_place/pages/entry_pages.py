@@ -9,7 +9,7 @@ from typing import Any
 from prendre_place.citations.items import page_item
 from prendre_place.corpus import Corpus
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
-from prendre_place.model.enquiry import EnquiryFigures, EnquiryPage
+from prendre_place.model.enquiry import ComparisonCases, EnquiryFigures, EnquiryPage
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.glossary import GlossaryEntry
@@ -25,6 +25,7 @@ from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
 CITE = "assets/citer.js"
+SORT = "assets/trier.js"
 # Formats of the same record, shown at the foot of each page.
 RECORDS = ("bib", "ris")
 # Groups of related entries that a kind's own template shows in a section.
@@ -32,6 +33,7 @@ OWN_SECTIONS = {
     "glossary": frozenset({"À ne pas confondre"}),
     "terrains": frozenset({"Organisations"}),
     "organisations": frozenset({"Terrains où elle intervient"}),
+    "enquete": frozenset({"Pôles comparés"}),
 }
 
 
@@ -41,12 +43,14 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
     template = "enquete" if isinstance(entry, EnquiryPage) else entry.kind
     kind = KINDS[entry.kind]
     title = entry.title if entry.id == kind.section else f"{entry.title} – {kind.plural}"
+    compared = isinstance(entry, ComparisonCases)
     page = writer.page(
         template,
         path,
         title,
         entry.en_clair,
-        scripts=(CITE,),
+        scripts=(CITE, SORT) if compared else (CITE,),
+        wide=compared,
         head=entry_head(entry, writer.corpus),
         entry=entry,
         groups=neighbours(entry, writer.corpus, OWN_SECTIONS.get(entry.kind, frozenset())),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from prendre_place.corpus import sort_key
+from prendre_place.corpus import Corpus, sort_key
 from prendre_place.model.concept import ConceptSheet
+from prendre_place.model.enquiry import ComparisonCases
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation
@@ -15,6 +16,7 @@ from prendre_place.model.terrain import Terrain
 from prendre_place.pages.acronyms import acronym_rows
 from prendre_place.pages.comparison import comparison_page
 from prendre_place.pages.domains import domain_links, domain_map, domain_views
+from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import by_letter, grouped
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
@@ -42,14 +44,20 @@ def index_pages(writer: Writer) -> Iterator[Page]:
         "Des coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
         "décrites avec les mêmes rubriques pour pouvoir être mises côte à côte.",
         writer.corpus.listed(Terrain),
-        ("Mettre les terrains côte à côte", "terrains/comparer.md")
-        if len(writer.corpus.listed(Terrain)) > 1
-        else None,
+        tuple(_beside_terrains(writer.corpus)),
     )
     if len(writer.corpus.listed(Terrain)) > 1:
         yield comparison_page(writer)
     yield _preconisation_index(writer)
     yield _organisation_index(writer)
+
+
+def _beside_terrains(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Pages that compare the field sites: with one another, with other cases."""
+    if len(corpus.listed(Terrain)) > 1:
+        yield "Mettre les terrains côte à côte", "terrains/comparer.md"
+    for cases in corpus.listed(ComparisonCases):
+        yield f"Les comparer à d’autres : {cases.title}", entry_path(cases.id, corpus)
 
 
 def _glossary_index(writer: Writer) -> Page:
@@ -97,7 +105,7 @@ def _list_index(
     title: str,
     intro: str,
     entries: Sequence[Entry],
-    below: tuple[str, str] | None = None,
+    below: Sequence[tuple[str, str]] = (),
 ) -> Page:
     return writer.page(
         "index-list",

@@ -16,6 +16,7 @@ OUTGOING = {
     ("notions", "concepts"): "Fiches notions",
     ("remplace_par", None): "Remplacée par",
     ("distinguer_de", "glossary"): "À ne pas confondre",
+    ("cas", "organisations"): "Pôles comparés",
 }
 INCOMING = {
     ("plus_large", "glossary"): "Notions plus précises",
@@ -25,6 +26,7 @@ INCOMING = {
     ("notions", "preconisations"): "Préconisations qui en dépendent",
     ("hypothese", "enquete"): "Hypothèses de l’enquête",
     ("repris_par", "enquete"): "Retours des ateliers",
+    ("cas", "enquete"): "Comparé avec d’autres pôles",
     ("remplace_par", None): "Remplace",
     ("distinguer_de", "glossary"): "À ne pas confondre",
 }
