@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from prendre_place.checks.origin import Origins
+from prendre_place.checks.privacy import check_privacy
 from prendre_place.checks.site import check_site
 from prendre_place.corpus import Corpus
 from prendre_place.hook import WORKSHOP
@@ -55,6 +57,7 @@ def build_site(root: Path) -> Outcome:
         return Outcome(None, problems)
     checked = check_site(draft, root, loaded.corpus)
     problems += checked.problems
+    problems += check_privacy(draft, Origins(root, loaded.corpus), loaded.corpus)
     if has_errors(problems):
         return Outcome(None, problems)
     _swap(draft, root / SITE)

@@ -17,10 +17,13 @@ from prendre_place.load.yaml_reader import Data, Document, Location
 from prendre_place.problems import Problem
 from prendre_place.source_file import SourceFile
 
-CODE = re.compile(r"\b[EO][1-9]\d?\b")
-CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][a-zà-ÿ]+\b")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
-PROFILE = re.compile(r"\b(?:linkedin|facebook|instagram|twitter)\.com\b", re.IGNORECASE)
+# Each begins with the sign that is rare: a whole site is read. What stands before the
+# match is looked at afterwards.
+CODE = re.compile(r"[EO][1-9]\d?\b")
+CAPITALISED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+")
+AT_A_HOST = re.compile(r"@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+MAILBOX = re.compile(r"[\w.+-]+$")
+PROFILE = re.compile(r"(?<!\w)(?:linkedin|facebook|instagram|twitter)\.com\b")
 SALT = "prendre-place:"
 BORROWED_NAMES = frozenset(
     {
@@ -77,19 +80,23 @@ def check_text_privacy(source: SourceFile, *, names: bool = True) -> Iterator[Pr
 def findings(text: str, *, names: bool = True) -> Iterator[Finding]:
     """What a text says that it must not."""
     for match in CODE.finditer(text):
-        found = f"« {match.group()} » a la forme d’un code d’entretien ou de réunion"
-        yield "vie-privee-code", found, "« des personnes interrogées », sans code", match.group()
+        if not text[match.start() - 1 : match.start()].isalnum():
+            found = f"« {match.group()} » a la forme d’un code d’entretien ou de réunion"
+            yield "vie-privee-code", found, "« des personnes interrogées », sans code", match[0]
     if names:
-        for match in CAPITALISED.finditer(text):
-            if _digest(match.group()) in BORROWED_NAMES:
+        for word in dict.fromkeys(CAPITALISED.findall(text)):
+            if _digest(word) in BORROWED_NAMES:
                 found = "un prénom d’emprunt du rapport"
-                yield "vie-privee-prenom", found, "aucun prénom de personne interrogée", match[0]
-    for match in PROFILE.finditer(text):
-        found = f"un lien vers un réseau social (« {match.group()} »)"
-        yield "vie-privee-adresse", found, "l’adresse d’une institution", match.group()
-    for match in EMAIL.finditer(text):
-        found = f"une adresse électronique (« {match.group()} »)"
-        yield "vie-privee-adresse", found, "la page de contact d’une institution", match.group()
+                yield "vie-privee-prenom", found, "aucun prénom de personne interrogée", word
+    if ".com" in (lowered := text.lower()):
+        for match in PROFILE.finditer(lowered):
+            found = f"un lien vers un réseau social (« {match.group()} »)"
+            yield "vie-privee-adresse", found, "l’adresse d’une institution", match.group()
+    for match in AT_A_HOST.finditer(text):
+        if mailbox := MAILBOX.search(text[max(0, match.start() - 64) : match.start()]):
+            address = mailbox.group() + match.group()
+            found = f"une adresse électronique (« {address} »)"
+            yield "vie-privee-adresse", found, "la page de contact d’une institution", address
 
 
 @cache

@@ -1,0 +1,58 @@
+"""People stay protected in all that is published: pages, data files, drawings.
+
+The sources are read before (`load.privacy`); what is made from them is read again
+here, so that no way round the first reading reaches the site.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from prendre_place.checks.origin import Origins
+from prendre_place.corpus import Corpus
+from prendre_place.load.privacy import findings
+from prendre_place.problems import Problem
+
+# Scripts, styles and images are the project's own, not knowledge.
+NOT_KNOWLEDGE = {".css", ".js", ".map", ".png", ".ico", ".gz", ".woff2"}
+# How far from a first name the family name of an author may stand.
+NEAR = 60
+
+
+def check_privacy(site: Path, origins: Origins, corpus: Corpus) -> Iterator[Problem]:
+    """What the files under `site` say that they must not."""
+    authors = _authors(corpus)
+    for file in sorted(site.rglob("*")):
+        if file.is_file() and file.suffix not in NOT_KNOWLEDGE:
+            path = file.relative_to(site).as_posix()
+            text = html.unescape(file.read_text(encoding="utf-8"))
+            for code, message, expected, needle in dict.fromkeys(findings(text)):
+                if code == "vie-privee-prenom" and _only_an_author(needle, text, authors):
+                    continue
+                source, line = origins.place(path, needle)
+                yield Problem(
+                    source, line, 1, code, f"fichier /{path} : {message}", expected=expected
+                )
+
+
+def _authors(corpus: Corpus) -> dict[str, set[str]]:
+    """Family names by given name, of everyone that the bibliography names."""
+    authors: dict[str, set[str]] = {}
+    for reference in corpus.references.values():
+        for name in (*reference.auteurs, *reference.directeurs, *reference.traducteurs):
+            for given in name.prenoms.replace("-", " ").split():
+                authors.setdefault(given.casefold(), set()).add(name.famille.casefold())
+    return authors
+
+
+def _only_an_author(name: str, text: str, authors: dict[str, set[str]]) -> bool:
+    """True when the name stands each time beside the family name of an author who bears it."""
+    families = authors.get(name.casefold(), set())
+    around = (
+        text[max(0, at.start() - NEAR) : at.end() + NEAR].casefold()
+        for at in re.finditer(rf"\b{re.escape(name)}\b", text)
+    )
+    return all(any(family in words for family in families) for words in around)
