@@ -5,15 +5,20 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from prendre_place.load.signs import check_signs
 from prendre_place.problems import Problem
 from prendre_place.source_file import SourceFile
 
+# In bytes. The bibliography, by far the heaviest source, holds 0.1 MB for 200 works.
+HEAVIEST = 5_000_000
 BOM = b"\xef\xbb\xbf"
 
 
 def read_source(root: Path, path: Path) -> tuple[SourceFile | None, list[Problem]]:
     """Read one file; what had to be normalised is a warning, what cannot be read an error."""
     name = path.relative_to(root).as_posix()
+    if (size := path.stat().st_size) > HEAVIEST:
+        return None, [_too_heavy(name, size)]
     raw = path.read_bytes()
     problems: list[Problem] = []
     if raw.startswith(BOM):
@@ -34,7 +39,14 @@ def read_source(root: Path, path: Path) -> tuple[SourceFile | None, list[Problem
         )
     if not text.strip():
         return None, [*problems, Problem(name, 1, 1, "fichier-vide", "le fichier est vide")]
-    return SourceFile(name, text), problems
+    source = SourceFile(name, text)
+    return source, [*problems, *check_signs(source)]
+
+
+def _too_heavy(name: str, size: int) -> Problem:
+    found = f"le fichier pèse {size / 1e6:.1f} Mo".replace(".", ",")
+    expected = f"moins de {HEAVIEST / 1e6:.0f} Mo : un texte, pas un dépôt de données"
+    return Problem(name, 1, 1, "fichier-trop-lourd", found, expected=expected)
 
 
 def _normalised(name: str, code: str, what: str, line: int = 1) -> Problem:

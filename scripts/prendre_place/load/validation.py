@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any, TypeVar, get_args
@@ -20,6 +21,13 @@ from prendre_place.model.values import (
     WEB_PATTERN,
 )
 from prendre_place.problems import Problem, nearest
+
+# Each kind's index has this address.
+INDEX = frozenset({"index"})
+# https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
 
 M = TypeVar("M", bound=BaseModel)
 Wording = tuple[str, str, str | None]  # code, what was found, what was expected
@@ -44,8 +52,10 @@ def validate(document: Document) -> tuple[Entry | None, list[Problem]]:
             )
         ]
     problems = _id_is_the_file_name(document, path.stem)
-    if path.stem in kind.reserved:
+    if path.stem in kind.reserved | INDEX:
         problems.append(_reserved_id(document, path.stem))
+    if path.stem in DEVICES:
+        problems.append(_device_id(document, path.stem))
     entry, found = validate_as(model, document)
     return entry, problems + found
 
@@ -73,6 +83,17 @@ def _reserved_id(document: Document, entry_id: str) -> Problem:
     )
 
 
+def _device_id(document: Document, entry_id: str) -> Problem:
+    return Problem(
+        document.path,
+        *document.position(("id",)),
+        "id-reserve",
+        f"« {entry_id} » est un nom que Windows garde pour lui : le fichier n’y existerait pas",
+        field="id",
+        expected="un autre id",
+    )
+
+
 def _is_an_echo(details: ErrorDetails) -> bool:
     """pydantic counts only the sound items of a list: one at fault is reported already."""
     return (
@@ -84,7 +105,7 @@ def _is_an_echo(details: ErrorDetails) -> bool:
 
 def _id_is_the_file_name(document: Document, stem: str) -> list[Problem]:
     written = document.data.get("id")
-    if not isinstance(written, str) or written == stem:
+    if not isinstance(written, str) or written == stem or not re.match(ID_PATTERN, written):
         return []
     line, column = document.position(("id",))
     return [
