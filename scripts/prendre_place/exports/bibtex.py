@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pybtex.database import BibliographyData, Entry
+from pybtex.database.output.bibtex import Writer
 
 from prendre_place.citations.items import Item
 
@@ -33,4 +34,5 @@ def as_bibtex(item: Item, consulted: str | None = None) -> str:
     }
     kept = [(name, value) for name, value in fields.items() if value]
     entry = Entry(TYPES[item["type"]], kept)
-    return str(BibliographyData({item["id"]: entry}).to_string("bibtex"))
+    # Writer by name: looking for it as a plugin takes longer than writing.
+    return str(Writer().to_string(BibliographyData({item["id"]: entry})))

@@ -20,16 +20,19 @@ ALLOWED = {"\n", "\t"}
 # Letters that look Latin and are not: mathematical and full-width alphabets.
 IMITATION = re.compile("[\U0001d400-\U0001d7ff\uff21-\uff3a\uff41-\uff5a]")
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Latin letters, spaces and the signs of French typography: nothing else is looked at closely.
+UNUSUAL = re.compile(
+    "[^\t\n -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u202f-\u205e\u20ac\u2190-\u21ff]"
+)
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_signs(source: SourceFile) -> Iterator[Problem]:
     """Each hidden or misleading sign of a file, by its place."""
-    if source.text.isascii() and not CONTROL.search(source.text):
+    if not UNUSUAL.search(source.text):
         return
     for number, line in enumerate(source.text.split("\n"), 1):
-        if not line.isascii() or CONTROL.search(line):
+        if UNUSUAL.search(line):
             yield from _hidden(source.path, number, line)
             yield from _two_scripts(source.path, number, line)
 
