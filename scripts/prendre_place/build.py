@@ -16,8 +16,7 @@ from prendre_place.checks.origin import Origins
 from prendre_place.checks.privacy import check_privacy
 from prendre_place.checks.site import check_site
 from prendre_place.corpus import Corpus
-from prendre_place.hook import WORKSHOP
-from prendre_place.load.project import Loaded, load
+from prendre_place.load.project import WORKSHOP, Loaded, load
 from prendre_place.problems import Problem, has_errors
 
 SITE = "site"

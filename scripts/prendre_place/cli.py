@@ -6,15 +6,20 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from prendre_place import reporters
 from prendre_place.load.project import load
 from prendre_place.problems import Problem, has_errors
 
+if TYPE_CHECKING:
+    from prendre_place.links.check import LinkCheck
+
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "texte": reporters.as_text,
     "json": reporters.as_json,
     "github": reporters.as_github,
+    "gitlab": reporters.as_gitlab,
 }
 
 
@@ -53,6 +58,42 @@ def build(root: Path, options: argparse.Namespace) -> int:
         "puis http://127.0.0.1:8000/"
     )
     return 0
+
+
+def links(root: Path, options: argparse.Namespace) -> int:
+    """`liens`: every external address asked, politely; an interrupted run can be resumed."""
+    from prendre_place.links.check import check_of
+    from prendre_place.links.report import problems, summary, write_report
+
+    loaded = load(root)
+    if loaded.corpus is None:
+        print(FORMATS[options.format](loaded.problems))
+        return 1
+    check = check_of(root, loaded.corpus, options.age)
+    try:
+        _follow(check)
+    except KeyboardInterrupt:
+        print("Interrompu. La même commande reprendra où elle s’est arrêtée.", file=sys.stderr)
+        return 130
+    if check.nobody_answered:
+        print("Aucun site n’a répondu. Êtes-vous relié à Internet ?", file=sys.stderr)
+        return 1
+    results = check.results()
+    title = loaded.corpus.publication.titre
+    page, _ = write_report(results, root / options.rapport, title, check.today)
+    found = problems(results)
+    print(FORMATS[options.format](found))
+    print(f"{summary(results)} Rapport : {page}", file=sys.stderr)
+    return 1 if has_errors(found) else 0
+
+
+def _follow(check: LinkCheck) -> None:
+    """Run a check behind a progress bar, which is not drawn in a log."""
+    from tqdm import tqdm
+
+    total, known = len(check.externals), len(check.externals) - len(check.to_ask)
+    for _ in tqdm(check.run(), "Liens", total, initial=known, unit=" lien", disable=None):
+        pass
 
 
 def preview(root: Path, options: argparse.Namespace) -> int:
@@ -108,6 +149,22 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("verifier", verify, "Dit tout ce qui est à corriger dans les sources.")
     sub.add_argument("--format", choices=FORMATS, default="texte", help="forme de la réponse")
     command("construire", build, "Vérifie les sources, construit le site dans site/, le contrôle.")
+    sub = command("liens", links, "Vérifie les adresses d’autres sites, et en fait le rapport.")
+    sub.add_argument("--format", choices=FORMATS, default="texte", help="forme de la réponse")
+    sub.add_argument(
+        "--rapport",
+        type=Path,
+        default=Path("rapport-liens"),
+        metavar="DOSSIER",
+        help="où écrire le rapport (par défaut rapport-liens)",
+    )
+    sub.add_argument(
+        "--age",
+        type=int,
+        default=1,
+        metavar="JOURS",
+        help="ne redemande pas une adresse vérifiée depuis moins longtemps (par défaut 1)",
+    )
     sub = command("apercu", preview, "Montre le site et le refait à chaque enregistrement.")
     sub.add_argument(
         "--adresse",

@@ -22,13 +22,11 @@ from prendre_place.citations.page_citations import cite_entries
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
-from prendre_place.load.project import BIBLIOGRAPHY, Loaded, load
+from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.problems import has_errors
 
-# Where a build leaves what is not the site: citations kept, the site in the making.
-WORKSHOP = Path(".cache") / "prendre-place"
 # WCAG 4.1.2: Material's search is a dialogue that a screen reader cannot name.
 NAMED_DIALOGUE = ('role="dialog">', 'role="dialog" aria-label="Recherche">')
 # The vocabulary of Zotero's own properties in the head.

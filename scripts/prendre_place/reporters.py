@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 
@@ -23,6 +25,18 @@ def as_json(problems: Sequence[Problem]) -> str:
 def as_github(problems: Sequence[Problem]) -> str:
     """Workflow commands that GitHub shows on the lines of a proposal."""
     return "\n".join(_annotation(problem) for problem in problems)
+
+
+def as_gitlab(problems: Sequence[Problem]) -> str:
+    """A Code Quality report, which GitLab shows on the lines of a proposal."""
+    findings = [_quality(problem) for problem in problems]
+    seen: Counter[str] = Counter()
+    for finding, problem in zip(findings, problems, strict=True):
+        # The line is left out, so that a finding is the same when its text moves.
+        told = "\0".join((problem.path, problem.code, problem.field or "", problem.message))
+        seen[told] += 1
+        finding["fingerprint"] = hashlib.sha256(f"{told}\0{seen[told]}".encode()).hexdigest()
+    return json.dumps(findings, ensure_ascii=False, indent=2)
 
 
 def summary(problems: Sequence[Problem]) -> str:
@@ -51,8 +65,22 @@ def _block(problem: Problem) -> str:
     return "\n".join(lines)
 
 
+def _said(problem: Problem) -> str:
+    """What is said of a problem where its place is shown already."""
+    return _block(problem).split(" : ", 1)[1]
+
+
 def _annotation(problem: Problem) -> str:
     level = "error" if problem.severity == "erreur" else "warning"
-    text = _block(problem).split(" : ", 1)[1].replace("%", "%25").replace("\n", "%0A")
+    text = _said(problem).replace("%", "%25").replace("\n", "%0A")
     where = f"file={problem.path},line={problem.line},col={problem.column}"
     return f"::{level} {where},title={problem.code}::{text}"
+
+
+def _quality(problem: Problem) -> dict[str, object]:
+    return {
+        "description": _said(problem),
+        "check_name": problem.code,
+        "severity": "major" if problem.severity == "erreur" else "minor",
+        "location": {"path": problem.path, "lines": {"begin": problem.line}},
+    }

@@ -190,3 +190,19 @@ def test_a_long_list_asks_for_its_filter_and_other_pages_do_not(pages: dict[str,
         "organisations/index.md",
         "bibliographie/index.md",
     ]
+
+
+def test_an_archived_copy_stands_beside_the_link(project: Path) -> None:
+    file = project / "bibliography.bib"
+    url = "  url = {https://exemple.invalid/rapport},\n"
+    copy = "  archiveurl = {https://web.archive.org/web/2020/https://exemple.invalid/rapport},\n"
+    file.write_text(file.read_text("utf-8").replace(url, url + copy), encoding="utf-8")
+    corpus = load(project).corpus
+    assert corpus is not None
+    page = next(
+        p for p in site_pages(corpus, cited(corpus)) if p.path == "bibliographie/val2020rapport.md"
+    )
+    assert (
+        "En ligne\n:   <https://exemple.invalid/rapport>\n\nCopie archivée\n"
+        ":   <https://web.archive.org/web/2020/https://exemple.invalid/rapport>\n"
+    ) in page.body

@@ -20,7 +20,9 @@ from pybtex.richtext import Text
 from pybtex.scanner import PrematureEOF
 from pybtex.textutils import normalize_whitespace
 
-from prendre_place.model.reference import Name, Reference, Verification
+from prendre_place.load.validation import PATTERNS
+from prendre_place.model.reference import ARCHIVE, Name, Reference, Verification
+from prendre_place.model.values import WEB_PATTERN
 from prendre_place.problems import Problem, nearest
 from prendre_place.source_file import SourceFile
 
@@ -28,6 +30,7 @@ ENTRY_START = re.compile(r"^[ \t]*@", re.MULTILINE)
 KEY_OF_ENTRY = re.compile(r"^[ \t]*@\w*\s*[{(]\s*([^\s,{}]+)", re.MULTILINE)
 KEY = re.compile(r"^[\w-]+$")
 STATES: tuple[str, ...] = get_args(Verification)
+WEB_FIELDS = ("url", ARCHIVE)
 PEOPLE = {"author": "auteurs", "editor": "directeurs", "translator": "traducteurs"}
 ENTRY_TYPES = (
     "article",
@@ -232,6 +235,16 @@ def _entry_problems(
                 expected="un titre, ou le mot-clé « auteur-annee »",
             )
         )
+    problems += [
+        problem(
+            "adresse-bibtex",
+            f"« {fields[name]} » n’est pas une adresse du Web",
+            field=name,
+            expected=PATTERNS[WEB_PATTERN],
+        )
+        for name in WEB_FIELDS
+        if name in fields and not re.match(WEB_PATTERN, fields[name])
+    ]
     return problems
 
 

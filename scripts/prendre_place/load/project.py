@@ -32,6 +32,8 @@ BIBLIOGRAPHY = "bibliography.bib"
 HANDWRITTEN = "docs"
 ACRONYMS = "sigles.yml"
 PUBLICATION = "publication.yml"
+# Where a command leaves what is not the site: caches, the site in the making.
+WORKSHOP = Path(".cache") / "prendre-place"
 
 
 @dataclass(frozen=True)

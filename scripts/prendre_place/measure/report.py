@@ -17,8 +17,7 @@ from statistics import mean
 
 from prendre_place.build import CONFIGURATION, SITE
 from prendre_place.citations.page_citations import cite_entries
-from prendre_place.hook import WORKSHOP
-from prendre_place.load.project import BIBLIOGRAPHY, load
+from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, load
 from prendre_place.measure.invented import write_plain_stack, write_project
 from prendre_place.pages.finishing import REFERENCES_TITLE
 from prendre_place.pages.site_pages import site_pages

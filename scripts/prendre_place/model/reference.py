@@ -8,6 +8,10 @@ from prendre_place.model.values import Model
 
 Verification = Literal["verifiee", "a-verifier", "auteur-annee"]
 
+DOI_RESOLVER = "https://doi.org/"
+# The field of an archived copy's address. BibTeX has no standard one; Zotero's own
+# import drops it, Better BibTeX keeps it under « Extra » (`tex.archiveurl: …`).
+ARCHIVE = "archiveurl"
 # Keywords `cite-rapport`, `cite-carnet`…: which document of the corpus cites the work.
 CORPUS_DOCUMENTS = {
     "cite-rapport": "Rapport de recherche (2023)",
@@ -46,6 +50,17 @@ class Reference(Model):
     @property
     def year(self) -> str | None:
         return self.champs.get("year")
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Where the work can be read: what each address is, and the address."""
+        doi = self.champs.get("doi")
+        found = (
+            ("DOI", f"{DOI_RESOLVER}{doi}" if doi else None),
+            ("En ligne", self.champs.get("url")),
+            ("Copie archivée", self.champs.get(ARCHIVE)),
+        )
+        return tuple((label, address) for label, address in found if address)
 
     @property
     def remark(self) -> str | None:

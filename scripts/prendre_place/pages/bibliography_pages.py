@@ -74,20 +74,9 @@ def _reference_page(writer: Writer, reference: Reference) -> Page:
         f"Notice de {reference.label} ({reference.cle}) : état de vérification, et "
         f"{pages} du site qui s’y réfère{'nt' if count > 1 else ''}.",
         reference=reference,
-        liens=_links(reference),
         uses_by_section=_uses_by_section(uses),
         source_file=f"page:{BIBLIOGRAPHY_FACE}",
     )
-
-
-def _links(reference: Reference) -> list[tuple[str, str]]:
-    fields = reference.champs
-    found = []
-    if doi := fields.get("doi"):
-        found.append(("DOI", f"https://doi.org/{doi}"))
-    if url := fields.get("url"):
-        found.append(("En ligne", url))
-    return found
 
 
 def _uses_by_section(
