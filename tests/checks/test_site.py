@@ -45,11 +45,45 @@ def page(name: str, body: str = "") -> str:
     ("body", "fault"),
     [
         ('<a href="absente/">x</a>', "lien « absente/ » : /absente/ n’existe pas"),
-        ('<a href="/b/#rien">x</a>', "lien « /b/#rien » : pas d’ancre « rien » dans /b/"),
+        ('<a href="b/#rien">x</a>', "lien « b/#rien » : pas d’ancre « rien » dans /b/"),
+        (
+            '<a href="/b/">x</a>',
+            "lien « /b/ » : il mène hors du site si celui-ci est dans un dossier",
+        ),
+        ('<a href="../b/">x</a>', "lien « ../b/ » : il sort du site"),
         ('<a href="#rien">x</a>', "lien « #rien » : pas d’ancre « rien » dans /"),
         ('<img src="i.png">', "lien « i.png » : /i.png n’existe pas"),
         ('<img srcset="i.png 2x, j.png">', "lien « i.png » : /i.png n’existe pas"),
-        ('<script src="/s.js"></script>', "lien « /s.js » : /s.js n’existe pas"),
+        ('<script src="s.js"></script>', "lien « s.js » : /s.js n’existe pas"),
+        ('<link rel="stylesheet" href="s.css">', "lien « s.css » : /s.css n’existe pas"),
+        ('<link rel="alternate" href="a.json">', "lien « a.json » : /a.json n’existe pas"),
+        ('<video poster="v.jpg"></video>', "lien « v.jpg » : /v.jpg n’existe pas"),
+        ('<link imagesrcset="k.png 1x" href="">', "lien « k.png » : /k.png n’existe pas"),
+        ('<form action="chercher/"></form>', "lien « chercher/ » : /chercher/ n’existe pas"),
+        ('<p style="background: url(f.png)">x</p>', "lien « f.png » : /f.png n’existe pas"),
+        ("<style>@import 'g.css';</style>", "lien « g.css » : /g.css n’existe pas"),
+        ('<svg><use href="#forme"/></svg>', "lien « #forme » : pas d’ancre « forme » dans /"),
+        ('<svg><image xlink:href="h.png"/></svg>', "lien « h.png » : /h.png n’existe pas"),
+        (
+            '<meta http-equiv="refresh" content="0; url=partie/">',
+            "lien « partie/ » : /partie/ n’existe pas",
+        ),
+        (
+            '<link rel="canonical" href="https://essai.invalid/savoir/c/">',
+            "lien « https://essai.invalid/savoir/c/ » : /c/ n’existe pas",
+        ),
+        (
+            '<meta property="og:image" content="https://essai.invalid/savoir/i.png">',
+            "lien « https://essai.invalid/savoir/i.png » : /i.png n’existe pas",
+        ),
+        (
+            '<script type="application/ld+json">{"@id": "https://essai.invalid/savoir/d/"}</script>',
+            "lien « https://essai.invalid/savoir/d/ » : /d/ n’existe pas",
+        ),
+        (
+            '<p style="background: url(https://cdn.invalid/f.png)">x</p>',
+            "« https://cdn.invalid/f.png » serait demandé à un autre site",
+        ),
         (
             '<script src="https://cdn.invalid/s.js"></script>',
             "« https://cdn.invalid/s.js » serait demandé à un autre site",
@@ -66,10 +100,13 @@ def test_a_fault_is_named_with_its_page(tmp_path: Path, body: str, fault: str) -
 
 def test_sound_addresses_are_left_alone(tmp_path: Path) -> None:
     body = (
-        '<a href="b/#haut">1</a><a href="/b/">2</a><a href="?q=1">3</a><a href="">4</a>'
+        '<a href="b/#haut">1</a><a href="b/">2</a><a href="?q=1">3</a><a href="">4</a>'
         '<a href="https://ailleurs.invalid/">5</a><a href="mailto:a@b.invalid">6</a>'
         '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="><link rel="canonical" '
-        'href="https://ailleurs.invalid/">'
+        'href="https://essai.invalid/savoir/b/#haut"><form action=""></form>'
+        '<svg id="s"><use href="#s"/></svg><p style="color: red">x</p>'
+        '<script type="application/ld+json">{"@id": "https://essai.invalid/savoir/b/#terme", '
+        '"@context": "https://schema.org"}</script><a href="https://essai.invalid/">7</a>'
     )
     assert messages(tmp_path, {"index.html": page("A", body), "b/index.html": page("B")}) == []
 
@@ -89,3 +126,59 @@ def test_two_pages_may_not_share_a_title_or_a_description(tmp_path: Path) -> Non
         "page / : même description que /b/ (« Page A »)",
         "page / : même titre que /b/ (« A »)",
     ]
+
+
+FILES = {
+    "s.css": (
+        "/* url(vieux.png) */ a { background: url( 'i.png' ) } "
+        "b { src: url(data:font/woff2;base64,x) }",
+        "lien « i.png » : /i.png n’existe pas",
+    ),
+    "dessins/d.svg": (
+        '<svg xmlns="http://www.w3.org/2000/svg"><a href="../b/"/><a xlink:href="../c/"/></svg>',
+        "lien « ../c/ » : /c/ n’existe pas",
+    ),
+    "sitemap.xml": (
+        "<urlset><url><loc>https://essai.invalid/savoir/b/</loc></url>"
+        "<url><loc>https://essai.invalid/savoir/c/</loc></url></urlset>",
+        "lien « https://essai.invalid/savoir/c/ » : /c/ n’existe pas",
+    ),
+    "nouveautes.xml": (
+        '<feed><link href="https://essai.invalid/savoir/b/#nouveau"/></feed>',
+        "lien « https://essai.invalid/savoir/b/#nouveau » : pas d’ancre « nouveau » dans /b/",
+    ),
+    "donnees/g.ttl": (
+        "<https://essai.invalid/savoir/b/#terme> a <https://essai.invalid/savoir/c/> .",
+        "lien « https://essai.invalid/savoir/c/ » : /c/ n’existe pas",
+    ),
+    "donnees/g.csv": (
+        "id,adresse\nb,https://essai.invalid/savoir/b/\nc,https://essai.invalid/savoir/c/\n",
+        "lien « https://essai.invalid/savoir/c/ » : /c/ n’existe pas",
+    ),
+    "recherche/index.json": (
+        '[["B", "b/"], ["C", "b/c/#haut"], "et/ou, l’un / l’autre"]',
+        "lien « https://essai.invalid/savoir/b/c/#haut » : /b/c/ n’existe pas",
+    ),
+    "robots.txt": (
+        "Sitemap: https://essai.invalid/savoir/plan.xml\n",
+        "lien « https://essai.invalid/savoir/plan.xml » : /plan.xml n’existe pas",
+    ),
+}
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_an_address_of_ours_in_any_file_must_exist(tmp_path: Path, path: str) -> None:
+    text, fault = FILES[path]
+    found = messages(tmp_path, {"index.html": page("A"), "b/index.html": page("B"), path: text})
+    assert found == [f"fichier /{path} : {fault}"]
+
+
+def test_a_style_sheet_of_ours_names_its_line(tmp_path: Path) -> None:
+    css = "a {}\nb { background: url(i.png) }\n"
+    (tmp_path / "docs/assets").mkdir(parents=True)
+    (tmp_path / "docs/assets/s.css").write_text(css)
+    site = tmp_path / "site"
+    (site / "assets").mkdir(parents=True)
+    (site / "assets/s.css").write_text(css)
+    (problem,) = check_site(site, tmp_path, EMPTY).problems
+    assert (problem.path, problem.line) == ("docs/assets/s.css", 2)

@@ -27,9 +27,12 @@ class Origins:
     def place(self, page: str, needle: str) -> tuple[str, int]:
         """The source of a page and the line where `needle` (or its end) is written.
 
-        Pages made from many sources (indexes) are named by the template's room.
+        A file that is published as it stands is its own source. Pages made from many
+        sources (indexes) are named by the template's room.
         """
         path = self.by_page.get(page)
+        if path is None and (self.root / HANDWRITTEN / page).is_file():
+            path = f"{HANDWRITTEN}/{page}"
         if path is None:
             is_reference = page.startswith("bibliographie/") and page.count("/") == 2
             path = BIBLIOGRAPHY if is_reference else "scripts/prendre_place/pages/templates"
