@@ -4,11 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site-pret
 TEST_READY := $(VENV)/.test-pret
+# How problems are told: texte, json, github or gitlab.
+FORMAT ?= texte
 
-.PHONY: site test apercu verifier mesure verrous propre
+.PHONY: site test apercu verifier liens mesure verrous propre
 
 site: $(SITE_READY)
-	@$(BIN)/prendre-place construire
+	@$(BIN)/prendre-place construire --format $(FORMAT)
 
 test: $(TEST_READY)
 	@scripts/installer-navigateur.sh
@@ -21,7 +23,10 @@ apercu: $(SITE_READY)
 	@$(BIN)/prendre-place apercu
 
 verifier: $(SITE_READY)
-	@$(BIN)/prendre-place verifier
+	@$(BIN)/prendre-place verifier --format $(FORMAT)
+
+liens: $(SITE_READY)
+	@$(BIN)/prendre-place liens --format $(FORMAT)
 
 mesure: $(SITE_READY)
 	@$(BIN)/prendre-place mesure
@@ -34,18 +39,18 @@ verrous:
 		--generate-hashes --no-header --no-annotate --quiet -c verrous/site.txt -o verrous/test.txt
 
 propre:
-	rm -rf $(VENV) .cache site
+	rm -rf $(VENV) .cache site rapport-liens
 
 $(BIN)/python:
 	@PYTHON="$(PYTHON)" scripts/creer-environnement.sh $(VENV)
 
 $(SITE_READY): verrous/site.txt pyproject.toml | $(BIN)/python
-	@echo "Installation des outils du site (une seule fois)…"
+	@echo "Installation des outils du site (une seule fois)…" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r verrous/site.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(TEST_READY): verrous/test.txt $(SITE_READY)
-	@echo "Installation des outils de test (une seule fois)…"
+	@echo "Installation des outils de test (une seule fois)…" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r verrous/test.txt
 	@touch $@

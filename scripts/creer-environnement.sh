@@ -13,7 +13,7 @@ fi
 
 if ! "$python" -c 'import venv, ensurepip' 2>/dev/null; then
     if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-        echo "Installation du paquet Debian python3-venv…"
+        echo "Installation du paquet Debian python3-venv…" >&2
         apt-get update -qq
         DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null
     else

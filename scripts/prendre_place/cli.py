@@ -43,7 +43,7 @@ def build(root: Path, options: argparse.Namespace) -> int:
 
     outcome = build_site(root)
     if outcome.problems:
-        print(reporters.as_text(outcome.problems), file=sys.stderr)
+        print(FORMATS[options.format](outcome.problems), file=sys.stderr)
     if outcome.site is None:
         print("Rien n’a été publié : site/ reste tel qu’il était.", file=sys.stderr)
         return 1
@@ -146,11 +146,15 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run)
         return sub
 
+    def format_of_problems(sub: argparse.ArgumentParser) -> None:
+        sub.add_argument("--format", choices=FORMATS, default="texte", help="forme des problèmes")
+
     sub = command("verifier", verify, "Dit tout ce qui est à corriger dans les sources.")
-    sub.add_argument("--format", choices=FORMATS, default="texte", help="forme de la réponse")
-    command("construire", build, "Vérifie les sources, construit le site dans site/, le contrôle.")
+    format_of_problems(sub)
+    about = "Vérifie les sources, construit le site dans site/, le contrôle."
+    format_of_problems(command("construire", build, about))
     sub = command("liens", links, "Vérifie les adresses d’autres sites, et en fait le rapport.")
-    sub.add_argument("--format", choices=FORMATS, default="texte", help="forme de la réponse")
+    format_of_problems(sub)
     sub.add_argument(
         "--rapport",
         type=Path,
