@@ -19,6 +19,7 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.publication import Publication
 from prendre_place.model.reference import Reference
+from prendre_place.model.region import Region
 from prendre_place.model.values import Prose, Source, SourcePlace
 from prendre_place.source_file import SourceFile
 
@@ -58,6 +59,7 @@ class Corpus:
     publication: Publication
     handwritten: tuple[SourceFile, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
+    region: Region | None = None
 
     def listed(self, model: type[E]) -> tuple[E, ...]:
         """Entries of one kind that lists may show (not withdrawn), by title."""

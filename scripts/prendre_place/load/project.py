@@ -25,6 +25,7 @@ from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.model.acronym import Acronym, AcronymList
 from prendre_place.model.entry import Entry
 from prendre_place.model.publication import Publication
+from prendre_place.model.region import Region
 from prendre_place.problems import Problem, has_errors
 from prendre_place.source_file import SourceFile
 
@@ -32,6 +33,7 @@ BIBLIOGRAPHY = "bibliography.bib"
 HANDWRITTEN = "docs"
 ACRONYMS = "sigles.yml"
 PUBLICATION = "publication.yml"
+MAP = "carte.yml"
 # Where a command leaves what is not the site: caches, the site in the making.
 WORKSHOP = Path(".cache") / "prendre-place"
 
@@ -64,6 +66,7 @@ def load(root: Path) -> Loaded:
         problems += check_entry(document, known)
         problems += check_document_privacy(document)
     acronyms = _acronyms(root, known, problems)
+    region = _region(root, problems)
     for page in handwritten:
         problems += check_handwritten(page, known)
         problems += check_text_privacy(page)
@@ -80,6 +83,7 @@ def load(root: Path) -> Loaded:
         publication,
         handwritten,
         acronyms,
+        region,
     )
     return Loaded(corpus, sorted(set(problems)))
 
@@ -148,6 +152,16 @@ def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acrony
     problems += check_document(document, AcronymList, known)
     problems += check_document_privacy(document)
     return listed.sigles if listed else ()
+
+
+def _region(root: Path, problems: list[Problem]) -> Region | None:
+    path = root / MAP
+    document = _document(root, path, problems) if path.is_file() else None
+    if document is None:
+        return None
+    region, found = validate_as(Region, document)
+    problems += found
+    return region
 
 
 def _documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dict[str, str]]:

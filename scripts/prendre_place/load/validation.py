@@ -200,10 +200,20 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
         f"« {_short(value)} » n’est pas un nombre entier",
         "un nombre entier, comme 1",
     ),
+    "float_parsing": lambda value, _: (
+        "type",
+        f"« {_short(value)} » n’est pas un nombre",
+        "un nombre à point, comme 50.36",
+    ),
+    "less_than_equal": lambda value, ctx: (
+        "nombre",
+        f"{value} est trop grand",
+        f"au plus {ctx['le']:g}",
+    ),
     "greater_than_equal": lambda value, ctx: (
         "nombre",
         f"{value} est trop petit",
-        f"au moins {ctx['ge']}",
+        f"au moins {ctx['ge']:g}",
     ),
     "too_short": lambda _, ctx: (
         "liste-trop-courte",
@@ -250,6 +260,12 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
         f"la ligne {ctx['number']} a {ctx['found']} case(s)",
         f"{ctx['expected']}, comme « colonnes »",
     ),
+    "form_roles": lambda _, ctx: (
+        "forme-d-espace",
+        f"les rôles {_listed(ctx['found'])} ne font pas un dessin « {ctx['type']} »",
+        f"{_listed(ctx['needed'])}"
+        + (f", et si l’on veut {_listed(ctx['possible'])}" if ctx["possible"] else ""),
+    ),
     "used_value_rank": lambda _, ctx: (
         "valeur-retenue",
         f"« retenue: {ctx['rank']} » pour {ctx['count']} valeur(s)",
@@ -261,6 +277,10 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
         "une « remarque » qui dit laquelle est retenue et pourquoi, ou qu’on ne sait pas",
     ),
 }
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"« {word} »" for word in words)
 
 
 def _what(value: object) -> str:

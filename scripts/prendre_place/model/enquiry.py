@@ -23,6 +23,7 @@ from prendre_place.model.values import (
     OrganisationId,
     Prose,
     SourcePlace,
+    TerrainId,
 )
 
 
@@ -72,10 +73,26 @@ class Instrument(Model):
     parties: tuple[Prose, ...] = ()
 
 
+class SiteCount(Model):
+    """How much of one material was gathered in one field site."""
+
+    terrain: TerrainId
+    nombre: int = Field(ge=0)
+
+
+class Gathered(Model):
+    """One material of the enquiry, counted in each field site."""
+
+    materiau: Line
+    par_terrain: Annotated[tuple[SiteCount, ...], Field(min_length=1)]
+    source: SourcePlace
+
+
 class EnquiryMethod(EnquiryPage):
     """`/enquete/methode/`: how the enquiry was made."""
 
     demarche: Annotated[tuple[Section, ...], Field(min_length=1)]
+    recueil: tuple[Gathered, ...] = ()
     materiaux: Annotated[tuple[Figure, ...], Field(min_length=1)]
     instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)]
     calendrier: Annotated[tuple[Milestone, ...], Field(min_length=1)]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
@@ -22,6 +23,19 @@ from prendre_place.model.values import (
 )
 
 Logic = Literal["aide", "entraide", "militante", "multilaterale"]
+Resource = Literal["reciprocite", "marche", "redistribution"]
+# As far as sources go: none, there, said to be the main one or crucial, refused and asked for.
+Weight = Literal["aucune", "presente", "decisive", "en-debat"]
+FormType = Literal["archipel", "lieu-ressource", "multiscalaire"]
+ElementRole = Literal[
+    "ilot", "passage", "manque", "lieu", "fonction", "reseau", "echelle", "relation"
+]
+# What each form is made of: what it cannot do without, and what it may also show.
+FORM_ROLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "archipel": (frozenset({"ilot", "passage"}), frozenset({"manque"})),
+    "lieu-ressource": (frozenset({"lieu", "fonction", "reseau"}), frozenset()),
+    "multiscalaire": (frozenset({"echelle"}), frozenset({"relation"})),
+}
 
 
 class Area(Model):
@@ -34,9 +48,10 @@ class Area(Model):
 
 
 class Milestone(Model):
-    """A dated event."""
+    """A dated event; `repere` says it in a few words, for drawings."""
 
     date: Edtf
+    repere: Line | None = None
     evenement: Prose
     source: SourcePlace
 
@@ -86,9 +101,18 @@ class ActionLogics(Model):
     qui_le_dit: CitedProse
 
 
+class ResourceWeight(Model):
+    """What a source states of the weight of one resource."""
+
+    ressource: Resource
+    poids: Weight
+    source: SourcePlace
+
+
 class Economy(Model):
     """Resources and work, read with Polanyi's three principles."""
 
+    poids: tuple[ResourceWeight, ...] = ()
     reciprocite: CitedProse
     marche: CitedProse
     redistribution: CitedProse
@@ -112,6 +136,39 @@ class Effects(Model):
     politiques: CitedProse
 
 
+class SpatialElement(Model):
+    """One part of a form of space; scales come from the nearest to the farthest."""
+
+    role: ElementRole
+    nom: Line
+    precision: Line | None = None
+    source: SourcePlace
+
+
+class SpatialForm(Model):
+    """The form of space that the report reads in the site, part by part."""
+
+    type: FormType
+    elements: Annotated[tuple[SpatialElement, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _parts_are_those_of_the_form(self) -> SpatialForm:
+        needed, possible = FORM_ROLES[self.type]
+        found = {element.role for element in self.elements}
+        if not needed <= found <= needed | possible:
+            raise PydanticCustomError(
+                "form_roles",
+                "roles that do not make a {type}",
+                {
+                    "type": self.type,
+                    "found": sorted(found),
+                    "needed": sorted(needed),
+                    "possible": sorted(possible),
+                },
+            )
+        return self
+
+
 class Terrain(Entry):
     """A field site of the enquiry."""
 
@@ -132,6 +189,7 @@ class Terrain(Entry):
     effets: Effects | None = None
     tensions: tuple[Topic, ...] = ()
     espace: CitedProse | None = None
+    forme: SpatialForm | None = None
     notions: tuple[GlossaryId, ...] = ()
 
     @property

@@ -7,7 +7,8 @@ from collections import Counter
 from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.finishing import entry_path
-from prendre_place.pages.labels import EMERGENCE, LOGICS, RESOURCES
+from prendre_place.pages.illustrations import resources_of, space_of
+from prendre_place.pages.labels import EMERGENCE, LOGICS, RESOURCES, WEIGHTS
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
@@ -32,6 +33,13 @@ def comparison_page(writer: Writer) -> Page:
         terrains=terrains,
         logiques=LOGICS,
         ressources=RESOURCES,
+        dessin_ressources=resources_of(terrains),
+        poids={
+            terrain.id: {weight.ressource: weight for weight in terrain.economie.poids}
+            for terrain in terrains
+        },
+        mots_du_poids=WEIGHTS,
+        formes={terrain.id: space_of(terrain) for terrain in terrains},
         poles=EMERGENCE,
         materiaux={figure for figure, count in held.items() if count > 1},
         paths={terrain.id: entry_path(terrain.id, corpus) for terrain in terrains},

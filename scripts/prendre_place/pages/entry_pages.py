@@ -19,7 +19,8 @@ from prendre_place.pages.citation_block import CITATION_HERE, citation_block
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import grouped
 from prendre_place.pages.head import entry_head
-from prendre_place.pages.labels import LANGUAGES, LOGICS, RESOURCES
+from prendre_place.pages.illustrations import of_entry
+from prendre_place.pages.labels import LANGUAGES, LOGICS, RESOURCES, WEIGHTS
 from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
@@ -57,6 +58,7 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
         source_path=writer.corpus.paths[entry.id],
         source_file=f"page:{writer.corpus.record(entry, 'yml')}",
         records=[(name.upper(), f"page:{writer.corpus.record(entry, name)}") for name in RECORDS],
+        dessins=of_entry(entry, writer.corpus),
         **_of_its_kind(writer.corpus, entry),
     )
     block = citation_block(page_item(entry, writer.corpus), writer.cited[entry.id])
@@ -68,7 +70,12 @@ def _of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
     if isinstance(entry, GlossaryEntry):
         return {"langues": LANGUAGES}
     if isinstance(entry, Terrain):
-        return {"roles": _roles(corpus, entry), "noms": LOGICS, "ressources": RESOURCES}
+        return {
+            "roles": _roles(corpus, entry),
+            "noms": LOGICS,
+            "ressources": RESOURCES,
+            "mots_du_poids": WEIGHTS,
+        }
     if isinstance(entry, EnquiryPage):
         pages = [corpus.entries[i] for i in ENQUIRY_PAGES if i in corpus.entries]
         return {"enquiry_pages": pages, **_figures(corpus, entry)}

@@ -15,9 +15,10 @@ from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.acronyms import acronym_rows
 from prendre_place.pages.comparison import comparison_page
-from prendre_place.pages.domains import domain_links, domain_map, domain_views
+from prendre_place.pages.domains import domain_links, domain_views
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import by_letter, grouped
+from prendre_place.pages.illustrations import domain_map_of, region_of
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
@@ -37,15 +38,7 @@ def index_pages(writer: Writer) -> Iterator[Page]:
         "qui se discutent et ce que les terrains montrent.",
         writer.corpus.listed(ConceptSheet),
     )
-    yield _list_index(
-        writer,
-        "terrains/index.md",
-        "Terrains",
-        "Des coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
-        "décrites avec les mêmes rubriques pour pouvoir être mises côte à côte.",
-        writer.corpus.listed(Terrain),
-        tuple(_beside_terrains(writer.corpus)),
-    )
+    yield _terrain_index(writer)
     if len(writer.corpus.listed(Terrain)) > 1:
         yield comparison_page(writer)
     yield _preconisation_index(writer)
@@ -83,7 +76,7 @@ def _domain_index(writer: Writer) -> Page:
         "Les termes du glossaire rangés par domaine, du plus large au plus précis, et la "
         "carte des liens entre domaines.",
         domains=views,
-        map=domain_map(views, domain_links(writer.corpus)),
+        map=domain_map_of(views, domain_links(writer.corpus)),
     )
 
 
@@ -105,7 +98,6 @@ def _list_index(
     title: str,
     intro: str,
     entries: Sequence[Entry],
-    below: Sequence[tuple[str, str]] = (),
 ) -> Page:
     return writer.page(
         "index-list",
@@ -115,7 +107,25 @@ def _list_index(
         heading=title,
         intro=intro,
         entries=entries,
-        below=below,
+    )
+
+
+def _terrain_index(writer: Writer) -> Page:
+    corpus = writer.corpus
+    intro = (
+        "Des coopérations territoriales des Hauts-de-France, enquêtées en 2022 et 2023, "
+        "décrites avec les mêmes rubriques pour pouvoir être mises côte à côte."
+    )
+    return writer.page(
+        "index-terrains",
+        "terrains/index.md",
+        "Terrains",
+        intro,
+        intro=intro,
+        entries=corpus.listed(Terrain),
+        beside=tuple(_beside_terrains(corpus)),
+        map=region_of(corpus),
+        region=corpus.region,
     )
 
 

@@ -22,6 +22,13 @@ RESOURCES = {
     "emplois": "Emplois",
     "dynamique": "Dynamique",
 }
+# From none to the heaviest: a matter of words, as sources give no comparable amounts.
+WEIGHTS = {
+    "aucune": "aucune",
+    "presente": "présente",
+    "en-debat": "en débat",
+    "decisive": "décisive",
+}
 EMERGENCE = {
     "patrimoine": "Patrimoine et affinités",
     "protection": "Protection et difficultés",
