@@ -19,7 +19,7 @@ from prendre_place.reporters import as_text
 from tests.conftest import ROOT
 
 FOLDERS = [*KINDS, "docs", "theme", "scripts"]
-SOURCES = [*FOLDERS, "mkdocs.yml", "publication.yml", "bibliography.bib", "sigles.yml"]
+SOURCES = [*FOLDERS, "mkdocs.yml", "publication.yml", "bibliography.bib", "sigles.yml", "carte.yml"]
 COPY_FINDER = ROOT.parent / "shared" / "outils" / "recopie.py"
 
 

@@ -27,6 +27,7 @@ EVERY_KIND = [
     "/organisations/ville-de-valbourg/",
     "/enquete/",
     "/enquete/chiffres/",
+    "/enquete/methode/",
     "/bibliographie/",
     "/bibliographie/auteurs/",
     "/bibliographie/martin2001jardin/",

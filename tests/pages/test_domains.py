@@ -3,11 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lxml import etree
 
 from prendre_place.corpus import Corpus
 from prendre_place.load.project import load
-from prendre_place.pages.domains import domain_links, domain_map, domain_views
+from prendre_place.pages.domains import domain_links, domain_views
 
 
 @pytest.fixture
@@ -32,13 +31,3 @@ def test_withdrawn_terms_and_drafts_are_counted_nowhere(corpus: Corpus) -> None:
 
 def test_links_between_domains_are_counted(corpus: Corpus) -> None:
     assert domain_links(corpus) == {frozenset({"coopération", "territoire"}): 2}
-
-
-def test_the_map_is_a_named_drawing_with_a_link_to_each_domain(corpus: Corpus) -> None:
-    drawing = etree.fromstring(str(domain_map(domain_views(corpus), domain_links(corpus))))
-    assert drawing.findtext("title") == "Carte des domaines du glossaire"
-    assert [a.get("href") for a in drawing.iter("a")] == [
-        "#domaine-cooperation",
-        "#domaine-territoire",
-    ]
-    assert len(list(drawing.iter("line"))) == 1

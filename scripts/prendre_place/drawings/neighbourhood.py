@@ -11,7 +11,7 @@ from prendre_place.drawings.svg import WIDTH, Drawing, Element
 from prendre_place.drawings.text import LEADING
 
 TRUNK = WIDTH / 2
-SIDE = (WIDTH - 36) / 2
+SIDE = (WIDTH - 24) / 2
 CENTRE = 250
 HEADING = LEADING + 10
 AFTER = 12
@@ -38,12 +38,12 @@ def neighbourhood(
     for branch in above:
         y = _branch(branch, y, parts)
     middle = chip(Label(name, class_="forme pleine"), (WIDTH - CENTRE) / 2, y, CENTRE)
+    parts.append(middle.drawn())
     y += middle.height
     for branch in below:
         y = _branch(branch, y, parts)
     if below:
         y -= AFTER
-    parts.append(middle.drawn())
     count = sum(len(branch.notions) for branch in (*above, *below))
     return Drawing(
         "voisinage",

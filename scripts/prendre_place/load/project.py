@@ -75,7 +75,7 @@ def load(root: Path) -> Loaded:
     problems += _same_title_twice(validated)
     if publication is None or has_errors(problems):
         return Loaded(None, sorted(set(problems)))
-    problems += check_quality(by_id, entries)
+    problems += check_quality(by_id, entries, region)
     corpus = Corpus(
         {i: e for i, e in entries.items() if e.statut != "brouillon"},
         bibliography.references,

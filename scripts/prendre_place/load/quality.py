@@ -15,7 +15,9 @@ from prendre_place.corpus import sort_key, texts
 from prendre_place.load.yaml_reader import Document
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
-from prendre_place.problems import Problem
+from prendre_place.model.region import Region
+from prendre_place.model.terrain import Terrain
+from prendre_place.problems import Problem, nearest
 
 LONGEST_SENTENCE = 35  # words of a plain line's sentence
 LONG_WORD = 10  # letters
@@ -27,9 +29,10 @@ SENTENCE_END = re.compile(r"[.!?…]\s+")
 
 
 def check_quality(
-    documents: Mapping[str, Document], entries: Mapping[str, Entry]
+    documents: Mapping[str, Document], entries: Mapping[str, Entry], region: Region | None = None
 ) -> Iterator[Problem]:
-    """Plain lines hard to read, texts too much alike, terms apart, names that two terms claim.
+    """Plain lines hard to read, texts too much alike, terms apart, names that two terms claim,
+    communes that the map does not know.
 
     To be asked of sound entries only: what a faulty one would say is not known.
     """
@@ -39,6 +42,8 @@ def check_quality(
     yield from _alike(documents, shown.values())
     yield from _apart(documents, shown)
     yield from _named_twice(documents, shown.values())
+    if region:
+        yield from _unplaced(documents, shown.values(), region)
 
 
 def _plain_line(document: Document, entry: Entry) -> Iterator[Problem]:
@@ -161,5 +166,27 @@ def _named_twice(documents: Mapping[str, Document], entries: Iterable[Entry]) ->
                     f"« {name} » est déjà un nom de {documents[holder].path}",
                     field=f"variantes › {rank + 1}",
                     expected="un nom qui mène à une seule entrée du glossaire",
+                    severity="avertissement",
+                )
+
+
+def _unplaced(
+    documents: Mapping[str, Document], entries: Iterable[Entry], region: Region
+) -> Iterator[Problem]:
+    """Communes of field sites that the map of the region would leave out."""
+    known = [town.nom for town in region.towns]
+    for entry in entries:
+        communes = entry.territoire.communes if isinstance(entry, Terrain) else ()
+        for rank, commune in enumerate(communes):
+            if commune not in known:
+                document = documents[entry.id]
+                yield Problem(
+                    document.path,
+                    *document.position(("territoire", "communes", rank)),
+                    "commune-sans-coordonnees",
+                    f"« {commune} » n’est pas sur la carte",
+                    field=f"territoire › communes › {rank + 1}",
+                    expected="une ville de carte.yml, avec ses coordonnées et leur source",
+                    suggestion=nearest(commune, known),
                     severity="avertissement",
                 )
