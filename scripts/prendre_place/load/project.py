@@ -161,6 +161,7 @@ def _region(root: Path, problems: list[Problem]) -> Region | None:
         return None
     region, found = validate_as(Region, document)
     problems += found
+    problems += check_document_privacy(document)
     return region
 
 
