@@ -145,15 +145,16 @@ def parts(model: BaseModel) -> Iterator[object]:
     """Every model and every value inside a model, the model first, in order."""
     yield model
     for name in type(model).model_fields:
-        yield from _parts_of(getattr(model, name))
+        yield from values_in(getattr(model, name))
 
 
-def _parts_of(value: object) -> Iterator[object]:
+def values_in(value: object) -> Iterator[object]:
+    """Every model and every value in the value of a field."""
     if isinstance(value, BaseModel):
         yield from parts(value)
     elif isinstance(value, tuple):
         for item in value:
-            yield from _parts_of(item)
+            yield from values_in(item)
     elif value is not None:
         yield value
 

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.meta import get_data
 from mkdocs_bibtex.plugin import BibTexPlugin
 
 from prendre_place import reporters
@@ -24,11 +25,13 @@ from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.finishing import finish
+from prendre_place.pages.page import Page
 from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.problems import has_errors
+from prendre_place.search.documents import documents
+from prendre_place.search.parts import index_files
+from prendre_place.source_file import SourceFile
 
-# WCAG 4.1.2: Material's search is a dialogue that a screen reader cannot name.
-NAMED_DIALOGUE = ('role="dialog">', 'role="dialog" aria-label="Recherche">')
 # The vocabulary of Zotero's own properties in the head.
 WITH_ZOTERO = ("<html ", '<html prefix="z: http://www.zotero.org/namespaces/export#" ')
 INDENTATION = re.compile(r"\n\s+")
@@ -71,13 +74,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, then give the plugin every citation at once."""
     root = project_root(config)
     corpus = _build.corpus
-    markdowns = []
-    for page in site_pages(corpus, cite_entries(corpus, root / WORKSHOP)):
+    pages = list(site_pages(corpus, cite_entries(corpus, root / WORKSHOP)))
+    for page in pages:
         files.append(_generated(config, page.path, content=page.markdown))
-        markdowns.append(page.body)
     for path, source in faces(corpus):
         files.append(_generated(config, path, abs_src_path=str(root / source)))
-    for path, text in site_files(corpus):
+    handwritten = [handwritten_page(source) for source in corpus.handwritten]
+    index = index_files(documents(corpus, [*pages, *handwritten]))
+    for path, text in [*site_files(corpus), *index]:
         files.append(_generated(config, path, content=text))
     _build.handwritten = {
         name: finish(source.text, name, corpus)
@@ -85,7 +89,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for name in [source.path.removeprefix("docs/")]
     }
     registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP)
-    registry.prime([*markdowns, *_build.handwritten.values()])
+    registry.prime([*(page.body for page in pages), *_build.handwritten.values()])
     bibtex = config.plugins["bibtex"]
     assert isinstance(bibtex, BibTexPlugin)
     bibtex.registry = registry
@@ -101,8 +105,8 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves: a dialogue without a name, a tenth of each page in blanks."""
-    output = output.replace(*NAMED_DIALOGUE).replace(*WITH_ZOTERO)
+    """Mend what the theme leaves: a tenth of each page in blanks."""
+    output = output.replace(*WITH_ZOTERO)
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
     return "".join(pieces)
@@ -111,6 +115,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 def project_root(config: MkDocsConfig) -> Path:
     """The folder of `mkdocs.yml`."""
     return Path(config.config_file_path).resolve().parent
+
+
+def handwritten_page(source: SourceFile) -> Page:
+    """A page of `docs/`, as its front matter names it."""
+    body, meta = get_data(source.text)
+    path = source.path.removeprefix("docs/")
+    return Page(path, str(meta.get("title", path)), str(meta.get("description", "")), body)
 
 
 def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:

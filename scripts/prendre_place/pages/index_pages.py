@@ -43,6 +43,7 @@ def index_pages(writer: Writer) -> Iterator[Page]:
         yield comparison_page(writer)
     yield _preconisation_index(writer)
     yield _organisation_index(writer)
+    yield _search_page(writer)
 
 
 def _beside_terrains(corpus: Corpus) -> Iterator[tuple[str, str]]:
@@ -162,3 +163,13 @@ def _organisation_index(writer: Writer) -> Page:
 
 def _first_key(pair: tuple[str, Any]) -> str:
     return sort_key(pair[0])
+
+
+def _search_page(writer: Writer) -> Page:
+    return writer.page(
+        "recherche",
+        "recherche/index.md",
+        "Recherche",
+        "Chercher un terme, un sigle, un conseil, une organisation, un auteur ou une autrice dans "
+        "tout le site.",
+    )

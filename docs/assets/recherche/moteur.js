@@ -1,0 +1,223 @@
+/* Finds pages: asks for the parts of the index that a query needs, and lets MiniSearch weigh them.
+   How the index is laid out: scripts/prendre_place/search/parts.py. */
+import MiniSearch from "../vendor/minisearch-7.2.0.js";
+import { family, stem, words } from "./mots.js";
+
+const INDEX = new URL("../../recherche/index/", import.meta.url);
+// A whole name first, then words of a name, then the plain line, then the text.
+const WEIGHTS = { titre: 10, nom: 7, mots: 3, famille: 1.5, clair: 1, texte: 0.4 };
+// How well a word of the query is answered by the place that holds it.
+const QUALITY = { titre: 1, nom: 1, mots: 1, famille: 0.6, clair: 0.6, texte: 0.3 };
+// Among pages that hold the same words.
+const KINDS = { Organisations: 0.9, Notions: 1.1, Glossaire: 1.15, Sigles: 0.9, "Pages du site": 0.9, Bibliographie: 0.7 };
+const ADVICE = { asked: /^(comment|faut il|que (faire|doit|peut|peuvent))\b/, kind: "Préconisations", weight: 1.3 };
+const COVER = 2; // pages that answer half the query come far after those that answer all of it
+const SHARE = 1.5; // a name that is half the query weighs less than half of the whole
+const WORST = 0.04; // share of the best score under which a page is no answer
+const LONGEST_NAME = 8; // words, as in the index
+const LONGEST_QUERY = 16; // words: a pasted page is no query
+const COMPLETED_FROM = 3; // letters
+const SPELLINGS = 3; // tried for a word that no name and no plain line uses
+const MENDED = { known: 0.3, unknown: 0.6 }; // what such a spelling weighs
+const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term };
+
+const json = async (address, options) => {
+  const answer = await fetch(address, options);
+  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+  return answer.json();
+};
+
+export class Engine {
+  /* Loads the small first part: every word of names and plain lines. */
+  static async open() {
+    return new Engine(await json(new URL("mots.json", INDEX), { cache: "no-cache" }));
+  }
+
+  constructor(heading) {
+    this.heading = heading;
+    this.empty = new Set(heading.vides);
+    this.light = new Set(heading.legers);
+    this.folder = new URL(`${heading.edition}/`, INDEX);
+    this.parts = new Map();
+    this.kinds = heading.genres.flatMap(([kind, count]) => Array(count).fill(kind));
+    this.frame = frame(heading.champs, this.kinds.length);
+    this.spelling = new MiniSearch({ fields: ["mot"], idField: "mot", ...AS_IT_IS });
+    this.spelling.addAll(heading.mots.split(" ").map((mot) => ({ mot })));
+  }
+
+  /* Pages that answer, best first: [{ number, kind, score }]. The last word may not be typed
+     to its end; `tolerance` is how many more mistakes than usual are forgiven. */
+  async find(text, tolerance = 0) {
+    const found = words(text).slice(0, LONGEST_QUERY);
+    if (!found.length) return [];
+    const own = await this.terms(found.map(stem));
+    const typed = found.map((word, at) => ({
+      at,
+      word,
+      mended: own.has(stem(word)) ? MENDED.known : MENDED.unknown,
+      spellings: this.spelling.has(word) ? [] : this.spellings(word, at === found.length - 1, tolerance),
+    }));
+    const mended = typed.map(({ at, word, spellings }) => ({ at, word: spellings[0] ?? word }));
+    const asked = [...this.askedWords(typed), ...this.askedNames(typed), ...this.askedNames(mended)];
+    const postings = await this.terms(asked.map(({ term }) => term));
+    return this.weigh(asked, postings, ADVICE.asked.test(found.join(" ")));
+  }
+
+  /* Spellings of the site near to a word that it does not use; two letters swapped first. */
+  spellings(word, last, tolerance) {
+    const swapped = [...word].slice(1).map((_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
+    const fuzzy = (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) + tolerance;
+    const prefix = last && word.length >= COMPLETED_FROM;
+    const near = this.spelling.search(word, { fuzzy, prefix, weights: { fuzzy: 0.45, prefix: 0.7 } });
+    const found = [...swapped.filter((other) => this.spelling.has(other)), ...near.map(({ id }) => id)];
+    return [...new Set(found)].slice(0, SPELLINGS);
+  }
+
+  /* The stem and the family of each word that counts. */
+  askedWords(typed) {
+    const full = typed.filter(({ word }) => !this.empty.has(word));
+    const telling = full.filter(({ word }) => !this.light.has(word));
+    const spelt = (word, weight, at) => [
+      { term: stem(word), weight, words: [at], fields: ["mots", "clair", "texte"] },
+      ...family(word).map((term) => ({ term, weight, words: [at], fields: ["famille"] })),
+    ];
+    return [telling, full, typed].find((list) => list.length).flatMap(({ at, word, spellings, mended }) =>
+      [spelt(word, 1, at), ...spellings.map((other) => spelt(other, mended, at))].flat(),
+    );
+  }
+
+  /* Every run of words that may be a whole name, as typed and as stems. */
+  askedNames(typed) {
+    const full = typed.filter(({ word }) => !this.empty.has(word));
+    const list = full.length ? full : typed;
+    const says = (run) => run.filter(({ word }) => !this.light.has(word)).length || run.length / 10;
+    return runs(list).flatMap((run) => {
+      const common = { words: run.map(({ at }) => at), weight: Math.min(1, says(run) / says(list)) ** SHARE };
+      const plain = run.map(({ word }) => word);
+      return [
+        { ...common, term: plain.join(" "), fields: ["titre"] },
+        { ...common, term: plain.map(stem).join(" "), fields: ["nom"] },
+        { ...common, term: stem(plain.join("")), fields: ["nom"] }, // « co construction »
+      ];
+    });
+  }
+
+  /* What the index holds of these terms: Map(term → postings). */
+  async terms(wanted) {
+    const found = new Map();
+    await Promise.all(
+      [...new Set(wanted)].map(async (term) => {
+        const part = await this.part(`termes-${this.partOf(term)}.json`);
+        if (Object.hasOwn(part, term)) found.set(term, part[term]);
+      }),
+    );
+    return found;
+  }
+
+  /* The part where a term would be: the last whose first term does not come after it. */
+  partOf(term) {
+    const firsts = this.heading.termes;
+    let low = 0;
+    let high = firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= term) low = middle + 1;
+      else high = middle;
+    }
+    return Math.max(low - 1, 0);
+  }
+
+  part(name) {
+    if (!this.parts.has(name)) {
+      const coming = json(new URL(name, this.folder));
+      coming.catch(() => this.parts.delete(name)); // asked again next time
+      this.parts.set(name, coming);
+    }
+    return this.parts.get(name);
+  }
+
+  /* MiniSearch's scores (BM25+), times the square of how much of the query is answered. */
+  weigh(asked, postings, advice) {
+    const index = [...postings].map(([term, fields]) => [term, unpacked(fields)]);
+    const engine = MiniSearch.loadJS({ ...this.frame, index }, { fields: this.heading.champs, ...AS_IT_IS });
+    const known = once(asked.filter(({ term }) => postings.has(term)));
+    const queries = known.map(({ term, weight, fields }) => ({ queries: [term], fields, boostTerm: () => weight }));
+    const boostDocument = (number) => {
+      const kind = this.kinds[number];
+      return advice && kind === ADVICE.kind ? ADVICE.weight : (KINDS[kind] ?? 1);
+    };
+    const wordsOf = new Map();
+    for (const { term, words } of known) wordsOf.set(term, [...(wordsOf.get(term) ?? []), ...words]);
+    const scored = engine
+      .search({ combineWith: "OR", queries }, { boost: WEIGHTS, boostDocument })
+      .map(({ id, score, queryTerms, match }) => ({
+        number: id,
+        kind: this.kinds[id],
+        score: (score / queryTerms.length) * answered(match, wordsOf) ** COVER,
+      }))
+      .sort((a, b) => b.score - a.score || a.number - b.number);
+    return scored.filter(({ score }) => score >= scored[0].score * WORST);
+  }
+
+  /* What is shown of a page. */
+  async card({ number, kind }) {
+    const size = this.heading.fiches;
+    const cards = await this.part(`fiches-${Math.floor(number / size)}.json`);
+    const [address, title, acronym, plain] = cards[number % size];
+    return { kind, url: new URL(`../../${address}`, INDEX).href, title, acronym, plain };
+  }
+}
+
+/* MiniSearch's own record of an index, without its terms; all fields count as equally long. */
+function frame(fields, count) {
+  const numbers = [...Array(count).keys()];
+  return {
+    documentCount: count,
+    nextId: count,
+    documentIds: Object.fromEntries(numbers.map((number) => [number, number])),
+    fieldIds: Object.fromEntries(fields.map((field, at) => [field, at])),
+    fieldLength: Object.fromEntries(numbers.map((number) => [number, fields.map(() => 1)])),
+    averageFieldLength: fields.map(() => 1),
+    storedFields: {},
+    dirtCount: 0,
+    serializationVersion: 2,
+  };
+}
+
+/* [[field, step, times, step, times, …]] → { field: { document: times } } */
+function unpacked(fields) {
+  const held = {};
+  for (const [field, ...flat] of fields) {
+    const times = (held[field] = {});
+    let number = 0;
+    for (let at = 0; at < flat.length; at += 2) {
+      number += flat[at];
+      times[number] = flat[at + 1];
+    }
+  }
+  return held;
+}
+
+/* Every run of neighbours in a list, no longer than a name. */
+const runs = (list) =>
+  list.flatMap((_, start) => list.slice(start, start + LONGEST_NAME).map((_, more) => list.slice(start, start + more + 1)));
+
+/* Each term once in a place, with the greatest of its weights. */
+function once(asked) {
+  const best = new Map();
+  for (const one of asked) {
+    const key = `${one.fields[0]} ${one.term}`;
+    if (!(best.get(key)?.weight >= one.weight)) best.set(key, one);
+  }
+  return [...best.values()];
+}
+
+/* How many words of the query a page answers, each as well as the best place that holds it. */
+function answered(match, wordsOf) {
+  const best = new Map();
+  for (const [term, fields] of Object.entries(match)) {
+    const quality = Math.max(...fields.map((field) => QUALITY[field]));
+    for (const word of wordsOf.get(term)) best.set(word, Math.max(best.get(word) ?? 0, quality));
+  }
+  return [...best.values()].reduce((sum, quality) => sum + quality, 0);
+}

@@ -1,0 +1,147 @@
+"""What the search can find: entries, references, acronyms and the site's own pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from prendre_place import markup
+from prendre_place.corpus import Corpus, values_in
+from prendre_place.kinds import KINDS
+from prendre_place.model.entry import Entry
+from prendre_place.model.glossary import GlossaryEntry
+from prendre_place.model.reference import Reference
+from prendre_place.model.values import CitedProse, Prose
+from prendre_place.pages.acronyms import acronym_rows
+from prendre_place.pages.finishing import entry_path, reference_path
+from prendre_place.pages.page import Page
+from prendre_place.pages.writer import page_address
+
+ACRONYMS = "glossaire/sigles/"
+# Fields that are no text of the entry: its name, its plain line, its record.
+APART = frozenset(
+    {"id", "en_clair", "variantes", "statut", "version", "historique", "retrait", "sources"}
+)
+ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
+HEADING = re.compile(r"^##+ (.+?)(?: \{.*\})?$", re.MULTILINE)
+ASIDE = re.compile(r"\s*\([^()]*\)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """One thing to find. `kind` groups results, `names` are all it may be called by.
+
+    `address` goes from the root of the site; `title` alone is matched whole before the
+    other names; `authors` weigh as much as the plain line.
+    """
+
+    kind: str
+    address: str
+    title: str
+    plain: str
+    acronym: str = ""
+    names: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+
+
+def documents(corpus: Corpus, pages: Iterable[Page]) -> list[Document]:
+    """Documents by kind, in the order of the site; withdrawn entries and drafts are left out.
+
+    `pages` are those of the site; the ones of an entry or a reference are known already.
+    """
+    found = [
+        _of_entry(entry, corpus)
+        for kind in KINDS
+        for entry in corpus.entries.values()
+        if entry.kind == kind and entry.statut != "retire"
+    ]
+    found += _of_acronyms(corpus)
+    found += _of_pages(corpus, pages)
+    # Of works that answer alike, the one that the site uses most comes first.
+    works = sorted(corpus.references.values(), key=lambda work: -_uses(work, corpus))
+    return [*found, *(_of_reference(work, corpus) for work in works)]
+
+
+def _of_entry(entry: Entry, corpus: Corpus) -> Document:
+    acronyms = [a for a in corpus.acronyms if a.entree == entry.id]
+    names = [*entry.variantes, *(n for a in acronyms for n in (a.sigle, a.developpement))]
+    glossary = entry if isinstance(entry, GlossaryEntry) else None
+    return Document(
+        KINDS[entry.kind].plural,
+        corpus.address(entry.id),
+        entry.title,
+        _readable(entry.en_clair, corpus),
+        entry.acronym or "",
+        tuple(name for given in names for name in dict.fromkeys((given, ASIDE.sub("", given)))),
+        glossary.auteurs_de_reference if glossary else (),
+        tuple(_texts(entry, corpus)),
+    )
+
+
+def _texts(entry: Entry, corpus: Corpus) -> Iterator[str]:
+    """Every text of the entry but its name and its plain line, without marks."""
+    for name in type(entry).model_fields:
+        if name not in APART:
+            for value in values_in(getattr(entry, name)):
+                if type(value) in (str, Prose, CitedProse):
+                    yield _readable(str(value), corpus)
+
+
+def _readable(text: str, corpus: Corpus) -> str:
+    text = markup.replace_citations(text, lambda _: "")
+    text = markup.replace_links(text, lambda link: link.label or _title(link.id, corpus))
+    return " ".join(ADDRESS.sub(" ", text).split())
+
+
+def _title(entry_id: str, corpus: Corpus) -> str:
+    entry = corpus.entries.get(entry_id)
+    return entry.title if entry else ""
+
+
+def _of_acronyms(corpus: Corpus) -> Iterator[Document]:
+    """Acronyms without an entry, at their place in the list."""
+    for row in acronym_rows(corpus):
+        if row.entry is None:
+            names = (row.developpement,)
+            address = f"{ACRONYMS}#{row.anchor}"
+            yield Document("Sigles", address, row.sigle, row.developpement, names=names)
+
+
+def _of_pages(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
+    known = {entry_path(entry_id, corpus) for entry_id in corpus.entries}
+    known |= {reference_path(key) for key in corpus.references}
+    by_hand = {source.path.partition("/")[2] for source in corpus.handwritten}
+    for page in pages:
+        if page.path not in known:
+            # What a list shows is found on the pages that it leads to.
+            body = page.body if page.path in by_hand else ""
+            yield Document(
+                "Pages du site",
+                page_address(page.path),
+                page.title,
+                page.description,
+                names=tuple(HEADING.findall(body)),
+                text=(_readable(body, corpus),),
+            )
+
+
+def _of_reference(reference: Reference, corpus: Corpus) -> Document:
+    families = [person.famille for person in (*reference.auteurs, *reference.directeurs)]
+    dated = [f"{family} {reference.year}" for family in families if reference.year]
+    title = [reference.title] if reference.title else []
+    uses = _uses(reference, corpus)
+    cited = f"Citée par {uses} page{'s' if uses > 1 else ''} du site."
+    return Document(
+        "Bibliographie",
+        page_address(reference_path(reference.cle)),
+        reference.short_name,
+        f"{reference.title}. {cited}" if reference.title else cited,
+        names=(*title, *families, *dated),
+    )
+
+
+def _uses(reference: Reference, corpus: Corpus) -> int:
+    """How many entries rest on the work."""
+    return len({use.entry.id for use in corpus.uses.get(reference.cle, ())})

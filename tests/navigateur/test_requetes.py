@@ -1,0 +1,141 @@
+"""The search answers what visitors type, on the real corpus, by the page's own engine."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from hashlib import sha256
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from prendre_place.corpus import Corpus, sort_key
+from prendre_place.hook import handwritten_page
+from prendre_place.load.project import load
+from prendre_place.pages.bibliography_pages import bibliography_pages
+from prendre_place.pages.index_pages import index_pages
+from prendre_place.pages.writer import Writer
+from prendre_place.search.documents import documents
+from prendre_place.search.parts import index_files
+from prendre_place.search.words import stem, words
+from tests.conftest import ROOT
+from tests.navigateur.conftest import serving
+
+QUERIES = ROOT / "tests" / "navigateur" / "requetes.yml"
+# Pages that answer each query, best first.
+ASK = """async (queries) => {
+  const { Engine } = await import("./assets/recherche/moteur.js");
+  const engine = await Engine.open();
+  const answers = [];
+  for (const query of queries) {
+    const found = (await engine.find(query)).slice(0, 6);
+    const cards = await Promise.all(found.map((one) => engine.card(one)));
+    answers.push(cards.map(({ url }) => new URL(url).pathname.replace(/^[/]|[/]$/g, "")));
+  }
+  return answers;
+}"""
+STEMS = """async (text) => {
+  const { stem, words } = await import("./assets/recherche/mots.js");
+  return words(text).map((word) => [word, stem(word)]);
+}"""
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    corpus = load(ROOT).corpus
+    assert corpus is not None
+    return corpus
+
+
+@pytest.fixture(scope="module")
+def real(
+    corpus: Corpus, tmp_path_factory: pytest.TempPathFactory, browser: Browser
+) -> Iterator[Page]:
+    """A blank page beside the index of the real corpus."""
+    web = tmp_path_factory.mktemp("recherche")
+    shutil.copytree(ROOT / "docs" / "assets", web / "assets")
+    (web / "index.html").write_text("<!doctype html><title>Recherche</title>", encoding="utf-8")
+    writer = Writer(corpus, {})
+    pages = [*index_pages(writer), *bibliography_pages(writer)]
+    pages += map(handwritten_page, corpus.handwritten)
+    for path, text in index_files(documents(corpus, pages)):
+        (web / path).parent.mkdir(parents=True, exist_ok=True)
+        (web / path).write_text(text, encoding="utf-8")
+    with serving(web) as address:
+        page = browser.new_page()
+        page.goto(address)
+        yield page
+        page.close()
+
+
+def ranks(page: Page, asked: list[tuple[str, set[str]]]) -> list[tuple[int, str, list[str]]]:
+    """Rank (0: absent) of the first good page of each query, with the pages that came."""
+    answers = page.evaluate(ASK, [query for query, _ in asked])
+    found = []
+    for (query, good), pages in zip(asked, answers, strict=True):
+        rank = next((at for at, one in enumerate(pages, 1) if one.split("#")[0] in good), 0)
+        found.append((rank, query, pages[:3]))
+    return found
+
+
+def shares(found: list[tuple[int, str, list[str]]]) -> tuple[float, float]:
+    """Shares of queries whose good page is first, and in the first three."""
+    first = sum(rank == 1 for rank, *_ in found)
+    three = sum(1 <= rank <= 3 for rank, *_ in found)
+    return first / len(found), three / len(found)
+
+
+@pytest.mark.parametrize(
+    ("lists", "least"),
+    [(("reglage", "controle"), (0.95, 0.99)), (("ensuite",), (0.9, 0.95))],
+    ids=["avant le réglage", "après le réglage"],
+)
+def test_what_visitors_type_leads_to_the_right_page(
+    real: Page, lists: tuple[str, ...], least: tuple[float, float]
+) -> None:
+    written = yaml.safe_load(QUERIES.read_text(encoding="utf-8"))
+    asked = [
+        (query["q"], {query["page"]} if isinstance(query["page"], str) else set(query["page"]))
+        for name in lists
+        for query in written[name]
+    ]
+    found = ranks(real, asked)
+    first, three = shares(found)
+    missed = [f"{rank or '–'} {query} → {', '.join(p)}" for rank, query, p in found if rank != 1]
+    told = f"{len(asked)} requêtes : {first:.1%} en premier, {three:.1%} dans les trois premières"
+    print("\n".join([told, *missed]))
+    assert (first >= least[0], three >= least[1]) == (True, True), "\n".join([told, *missed])
+
+
+def test_every_name_typed_without_accents_leads_to_its_entry(real: Page, corpus: Corpus) -> None:
+    named = [
+        (sort_key(name), {corpus.address(entry.id).rstrip("/")})
+        for entry in corpus.entries.values()
+        if entry.statut != "retire"
+        for name in (entry.title, *([entry.acronym] if entry.acronym else []), *entry.variantes)
+    ]
+    first, three = shares(ranks(real, named))
+    assert (first >= 0.9, three >= 0.99) == (True, True), (first, three)
+
+
+def test_the_browser_and_the_build_cut_every_word_of_the_site_alike(
+    real: Page, corpus: Corpus
+) -> None:
+    texts = (
+        text
+        for one in documents(corpus, [])
+        for text in (one.title, one.plain, *one.names, *one.authors, *one.text)
+    )
+    every = " ".join(sorted({piece for text in texts for piece in text.split()}))
+    ours = [[word, stem(word)] for word in words(every)]
+    assert len(ours) > 10_000
+    assert real.evaluate(STEMS, every) == ours
+
+
+def test_vendored_libraries_are_those_that_are_named() -> None:
+    for folder in (ROOT / "docs/assets/vendor", ROOT / "tests/navigateur/vendor"):
+        said = next(folder.glob("README.*")).read_text(encoding="utf-8")
+        for library in folder.glob("*.js"):
+            assert library.name in said
+            assert sha256(library.read_bytes()).hexdigest() in said, library.name
