@@ -17,7 +17,8 @@ from tests.conftest import EXAMPLES, ROOT, copy_project
 
 PAGE = ROOT / "docs" / "contribuer" / "messages.md"
 RULE = re.compile(
-    r"^### [^\n]+ \{ #(?P<code>[a-z0-9-]+) \}\n\n```text\n(?P<message>.*?)```", re.MULTILINE | re.DOTALL
+    r"^### [^\n]+ \{ #(?P<code>[a-z0-9-]+) \}\n\n```text\n(?P<message>.*?)```",
+    re.MULTILINE | re.DOTALL,
 )
 
 
