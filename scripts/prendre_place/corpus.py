@@ -22,6 +22,7 @@ from prendre_place.model.reference import Reference
 from prendre_place.model.region import Region
 from prendre_place.model.values import Prose, Source, SourcePlace
 from prendre_place.source_file import SourceFile
+from prendre_place.vocabulary import Vocabulary
 
 E = TypeVar("E", bound=Entry)
 
@@ -111,6 +112,11 @@ class Corpus:
                     if link.id != entry.id:
                         found[link.id][entry.id] = entry
         return {target: tuple(sources.values()) for target, sources in found.items()}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Every name by which a text can mean an entry or an acronym."""
+        return Vocabulary(self.entries.values(), self.acronyms)
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:

@@ -24,9 +24,11 @@ from prendre_place.citations.registry import SiteRegistry
 from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
+from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.page import Page
 from prendre_place.pages.site_pages import faces, site_pages
+from prendre_place.pages.term_links import TermLinks
 from prendre_place.problems import has_errors
 from prendre_place.search.documents import documents
 from prendre_place.search.parts import index_files
@@ -44,6 +46,7 @@ class _Build:
     """What one build hands from one event to the next."""
 
     corpus: Corpus
+    term_links: TermLinks
     handwritten: dict[str, str]
 
 
@@ -62,6 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.corpus is None or has_errors(loaded.problems):
         raise Abort(reporters.as_text(loaded.problems))
     _build.corpus = loaded.corpus
+    _build.term_links = TermLinks(loaded.corpus)
     publication = loaded.corpus.publication
     config.site_name = publication.titre
     config.site_description = publication.description
@@ -99,9 +103,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before mkdocs-bibtex renders the citations that this writes
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Links and citations of pages written by hand; generated ones have them already."""
-    if page.file.src_uri in _build.handwritten:
-        return finish(markdown, page.file.src_uri, _build.corpus)
-    return markdown
+    if page.file.src_uri not in _build.handwritten:
+        return markdown
+    page.meta["scripts"] = [*page.meta.get("scripts", []), DEFINITIONS]
+    return finish(_build.term_links.link(markdown), page.file.src_uri, _build.corpus)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

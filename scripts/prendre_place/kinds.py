@@ -74,6 +74,7 @@ KINDS: dict[str, Kind] = {
             "préconisation",
             "Préconisations",
             _always(Preconisation),
+            frozenset({"selection"}),
         ),
         Kind(
             "organisations", "organisations", "organisation", "Organisations", _always(Organisation)

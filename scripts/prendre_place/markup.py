@@ -1,4 +1,8 @@
-"""The two marks that authors write in any text: `[[id]]` and `[@cle, lieu]`."""
+"""The two marks that authors write in any text: `[[id]]` and `[@cle, lieu]`.
+
+`[[id|mots]]` shows other words; `[[|mots]]` leads nowhere, and keeps its words from
+being linked of themselves.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +36,11 @@ class Link:
     written: str
     id: str
     label: str | None
+
+    @property
+    def declined(self) -> bool:
+        """Whether its words are to be left without a link."""
+        return not self.id and self.label is not None
 
 
 @dataclass(frozen=True)

@@ -65,15 +65,10 @@ def check_document(document: Document, model: type[BaseModel], known: Known) -> 
 
 def check_handwritten(page: SourceFile, known: Known) -> Iterator[Problem]:
     """Links and citations of a Markdown page of `docs/`."""
-
-    def position(needle: str) -> tuple[int, int]:
-        at = markup.without_code(page.text).find(needle)
-        return page.text.count("\n", 0, at) + 1, at - page.text.rfind("\n", 0, at)
-
     for code, found, needle, expected, suggestion in _faults(page.text, known):
         yield Problem(
             page.path,
-            *position(needle),
+            *position_in_page(page, needle),
             code,
             found,
             expected=expected,
@@ -81,12 +76,18 @@ def check_handwritten(page: SourceFile, known: Known) -> Iterator[Problem]:
         )
 
 
+def position_in_page(page: SourceFile, needle: str) -> tuple[int, int]:
+    """Line and column of a mark in a Markdown page."""
+    at = markup.without_code(page.text).find(needle)
+    return page.text.count("\n", 0, at) + 1, at - page.text.rfind("\n", 0, at)
+
+
 Fault = tuple[str, str, str, str | None, str | None]  # code, found, needle, expected, suggestion
 
 
 def _faults(text: str, known: Known) -> Iterator[Fault]:
     for link in markup.links(text):
-        if link.id not in known.folder_of:
+        if link.id not in known.folder_of and not link.declined:
             yield (
                 "lien-inconnu",
                 f"lien « {link.written} » : aucune entrée n’a cet id",

@@ -17,6 +17,7 @@ from prendre_place.load.cross_checks import (
     check_relations,
     same_id_twice,
 )
+from prendre_place.load.declined_links import check_declined_links
 from prendre_place.load.files import read_source
 from prendre_place.load.privacy import check_document_privacy, check_text_privacy
 from prendre_place.load.quality import check_quality
@@ -76,6 +77,7 @@ def load(root: Path) -> Loaded:
     if publication is None or has_errors(problems):
         return Loaded(None, sorted(set(problems)))
     problems += check_quality(by_id, entries, region)
+    problems += check_declined_links(by_id, entries, handwritten, acronyms)
     corpus = Corpus(
         {i: e for i, e in entries.items() if e.statut != "brouillon"},
         bibliography.references,

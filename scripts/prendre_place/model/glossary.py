@@ -77,6 +77,7 @@ class GlossaryEntry(Entry):
     plus_large: tuple[GlossaryId, ...] = ()
     equivalents: tuple[Equivalent, ...] = ()
     auteurs_de_reference: tuple[Line, ...] = ()
+    sans_lien: tuple[Line, ...] = ()
 
     @property
     def title(self) -> str:

@@ -8,6 +8,11 @@ from collections import Counter
 from prendre_place.corpus import sort_key
 
 
+def slug(title: str) -> str:
+    """`modele-economique` for « Modèle économique »."""
+    return re.sub(r"[^a-z0-9]+", "-", sort_key(title)).strip("-")
+
+
 class Anchors:
     """Gives `prefixe-titre`, then `prefixe-titre-2`, and so on."""
 
@@ -17,7 +22,6 @@ class Anchors:
 
     def of(self, title: str) -> str:
         """The anchor of the next part with this title."""
-        name = re.sub(r"[^a-z0-9]+", "-", sort_key(title)).strip("-")
-        anchor = f"{self.prefix}-{name}"
+        anchor = f"{self.prefix}-{slug(title)}"
         self.given[anchor] += 1
         return anchor if self.given[anchor] == 1 else f"{anchor}-{self.given[anchor]}"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from prendre_place import markup
 from prendre_place.citations.items import page_item
 from prendre_place.corpus import Corpus
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
@@ -14,18 +15,20 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation, Role
+from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.citation_block import CITATION_HERE, citation_block
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import grouped
 from prendre_place.pages.head import entry_head
 from prendre_place.pages.illustrations import of_entry
-from prendre_place.pages.labels import LANGUAGES, LOGICS, RESOURCES, WEIGHTS
+from prendre_place.pages.labels import EVIDENCE, LANGUAGES, LOGICS, RESOURCES, WEIGHTS
 from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
 CITE = "assets/citer.js"
+DEFINITIONS = "assets/definitions.js"
 SORT = "assets/trier.js"
 # Formats of the same record, shown at the foot of each page.
 RECORDS = ("bib", "ris")
@@ -45,21 +48,28 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
     kind = KINDS[entry.kind]
     title = entry.title if entry.id == kind.section else f"{entry.title} – {kind.plural}"
     compared = isinstance(entry, ComparisonCases)
+    own = _of_its_kind(writer.corpus, entry)
     page = writer.page(
         template,
         path,
         title,
         entry.en_clair,
-        scripts=(CITE, SORT) if compared else (CITE,),
+        scripts=(CITE, DEFINITIONS, SORT) if compared else (CITE, DEFINITIONS),
         wide=compared,
         head=entry_head(entry, writer.corpus),
+        own_id=entry.id,
         entry=entry,
-        groups=neighbours(entry, writer.corpus, OWN_SECTIONS.get(entry.kind, frozenset())),
+        groups=neighbours(
+            entry,
+            writer.corpus,
+            OWN_SECTIONS.get(entry.kind, frozenset()),
+            frozenset(other.id for _, others in own.get("around", ()) for other in others),
+        ),
         source_path=writer.corpus.paths[entry.id],
         source_file=f"page:{writer.corpus.record(entry, 'yml')}",
         records=[(name.upper(), f"page:{writer.corpus.record(entry, name)}") for name in RECORDS],
         dessins=of_entry(entry, writer.corpus),
-        **_of_its_kind(writer.corpus, entry),
+        **own,
     )
     block = citation_block(page_item(entry, writer.corpus), writer.cited[entry.id])
     return replace(page, body=page.body.replace(CITATION_HERE, block))
@@ -76,6 +86,8 @@ def _of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
             "ressources": RESOURCES,
             "mots_du_poids": WEIGHTS,
         }
+    if isinstance(entry, Preconisation):
+        return _advice(corpus, entry)
     if isinstance(entry, EnquiryPage):
         pages = [corpus.entries[i] for i in ENQUIRY_PAGES if i in corpus.entries]
         return {"enquiry_pages": pages, **_figures(corpus, entry)}
@@ -89,6 +101,25 @@ def _roles(corpus: Corpus, terrain: Terrain) -> list[tuple[Organisation, Role]]:
         for role in organisation.roles
         if role.terrain == terrain.id
     ]
+
+
+def _advice(corpus: Corpus, advice: Preconisation) -> dict[str, Any]:
+    """What a card depends on, what goes with it, and what its watch-points name."""
+    named = {link.id for point in advice.vigilance for link in markup.links(point)}
+    related = [relation.target.id for relation in corpus.outgoing(advice)]
+    related += [relation.source.id for relation in corpus.incoming(advice)]
+    cards = [card for card in corpus.listed(Preconisation) if card is not advice]
+    around = {
+        "Terrains": [corpus.entries[i] for i in advice.terrains if i in corpus.entries],
+        "Notions": [corpus.entries[i] for i in advice.notions if i in corpus.entries],
+        "Va avec": [card for card in cards if card.id in related and card.id not in named],
+        "À peser avec": [card for card in cards if card.id in named],
+    }
+    return {
+        "types": EVIDENCE,
+        "around": [(label, others) for label, others in around.items() if others],
+        "unsourced_steps": not all(any(markup.citations(step)) for step in advice.comment),
+    }
 
 
 def _figures(corpus: Corpus, entry: EnquiryPage) -> dict[str, Any]:

@@ -11,9 +11,9 @@ from prendre_place.model.enquiry import ComparisonCases
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation
-from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.acronyms import acronym_rows
+from prendre_place.pages.advice_pages import advice_pages
 from prendre_place.pages.comparison import comparison_page
 from prendre_place.pages.domains import domain_links, domain_views
 from prendre_place.pages.finishing import entry_path
@@ -41,7 +41,7 @@ def index_pages(writer: Writer) -> Iterator[Page]:
     yield _terrain_index(writer)
     if len(writer.corpus.listed(Terrain)) > 1:
         yield comparison_page(writer)
-    yield _preconisation_index(writer)
+    yield from advice_pages(writer)
     yield _organisation_index(writer)
     yield _search_page(writer)
 
@@ -127,24 +127,6 @@ def _terrain_index(writer: Writer) -> Page:
         beside=tuple(_beside_terrains(corpus)),
         map=region_of(corpus),
         region=corpus.region,
-    )
-
-
-def _preconisation_index(writer: Writer) -> Page:
-    entries = writer.corpus.listed(Preconisation)
-    terrains = writer.corpus.listed(Terrain)
-    groups = [(t.title, [p for p in entries if p.terrains == (t.id,)]) for t in terrains]
-    several = [p for p in entries if len(p.terrains) != 1]
-    groups.append(("Plusieurs terrains, et la recherche", several))
-    return writer.page(
-        "index-preconisations",
-        "preconisations/index.md",
-        "Préconisations",
-        "Des conseils pour coopérer sur un territoire, avec ce qui a été observé, pour qui, "
-        "comment faire et sur quoi ils reposent.",
-        scripts=(FILTER,),
-        entries=entries,
-        by_terrain=[(label, members) for label, members in groups if members],
     )
 
 

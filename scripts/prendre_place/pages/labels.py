@@ -34,3 +34,11 @@ EMERGENCE = {
     "protection": "Protection et difficultés",
     "utopie": "Utopie et finalité",
 }
+EVIDENCE = {
+    "entretien": "Entretiens",
+    "observation": "Observation",
+    "atelier": "Atelier",
+    "document": "Document",
+    "litterature": "Littérature",
+}
+NATURES = {"enoncee": "Énoncée dans le rapport", "deduite": "Déduite par le projet"}

@@ -42,10 +42,16 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-def neighbours(entry: Entry, corpus: Corpus, without: frozenset[str] = frozenset()) -> list[Group]:
+def neighbours(
+    entry: Entry,
+    corpus: Corpus,
+    without: frozenset[str] = frozenset(),
+    elsewhere: frozenset[str] = frozenset(),
+) -> list[Group]:
     """Groups of related entries, each entry shown once, pages that only mention it last.
 
-    `without` are labels that the page shows in a section of its own.
+    `without` are labels, `elsewhere` ids of entries, that the page shows in a section of
+    its own.
     """
     groups: dict[str, dict[str, Entry]] = {}
     for relation in corpus.outgoing(entry):
@@ -56,7 +62,7 @@ def neighbours(entry: Entry, corpus: Corpus, without: frozenset[str] = frozenset
         groups.setdefault(label, {})[relation.source.id] = relation.source
     groups[SEE_ALSO] = groups.pop(SEE_ALSO, {})
     groups[MENTIONED_BY] = {e.id: e for e in corpus.mentions.get(entry.id, ())}
-    shown: set[str] = set()
+    shown = set(elsewhere)
     ordered = []
     for label, members in groups.items():
         new = [e for e in members.values() if e.id not in shown and e.statut != "retire"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
@@ -13,6 +14,7 @@ from prendre_place.corpus import Corpus
 from prendre_place.pages.environment import environment
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.page import Page
+from prendre_place.pages.term_links import TermLinks
 from prendre_place.typography import french
 
 
@@ -24,6 +26,10 @@ class Writer:
     cited: Mapping[str, PageCitations]
     env: Environment = field(default_factory=environment)
 
+    @cached_property
+    def _term_links(self) -> TermLinks:
+        return TermLinks(self.corpus)
+
     def page(
         self,
         template: str,
@@ -33,9 +39,13 @@ class Writer:
         scripts: tuple[str, ...] = (),
         wide: bool = False,
         head: str = "",
+        own_id: str = "",
         **context: Any,
     ) -> Page:
-        """The page at `path`, from a template of this name and what it needs."""
+        """The page at `path`, from a template of this name and what it needs.
+
+        `own_id` is the id of the entry that it is about, if any.
+        """
         body = self.env.get_template(f"{template}.md.j2").render(
             references=self.corpus.references,
             address=self.corpus.publication.url(page_address(path)),
@@ -47,7 +57,7 @@ class Writer:
             path,
             french(title),
             french(" ".join(description.split())),
-            finish(body, path, self.corpus),
+            finish(self._term_links.link_entry(body, own_id), path, self.corpus),
             scripts,
             wide,
             head,
