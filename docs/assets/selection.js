@@ -2,6 +2,7 @@
    or saved as one document. Each is read in its own page of this site. */
 (async () => {
   const place = document.getElementById("tirage");
+  place.replaceChildren();
   const asked = (new URLSearchParams(location.search).get("fiches") ?? "").split(",");
   const ids = [...new Set(asked)].filter((id) => /^[a-z0-9-]+$/.test(id));
   if (!ids.length) return;

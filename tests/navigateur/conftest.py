@@ -36,6 +36,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root = tmp_path_factory.mktemp("site")
     project = make_buildable(copy_project(root / "projet"))
     _add_a_second_terrain(project)
+    _add_more_advice(project)
     outcome = build_site(project)
     assert outcome.site is not None, outcome.problems
     shutil.move(outcome.site.folder, root / "web" / "sous-dossier")
@@ -49,7 +50,36 @@ def _add_a_second_terrain(project: Path) -> None:
     text = first.read_text(encoding="utf-8").replace("id: jardin-du-val", "id: jardin-du-mont")
     twin = text.replace("titre: Le jardin du Val", "titre: Le jardin du Mont")
     twin = twin.replace("trente familles", "douze familles")
+    twin = twin.replace("Une petite ville au bord d’une rivière", "Une friche, où siège l’AG")
     (project / "terrains" / "jardin-du-mont.yml").write_text(twin, encoding="utf-8")
+
+
+# id, title, what else its twin says: a list is filtered and sorted where cards differ.
+ADVICE = [
+    ("tenir-parole", "Tenir parole", [("enoncee", "deduite"), ('"2020"', '"2023"')]),
+    ("clore-le-terrain", "Clore le terrain", [("collectivités locales", "entreprises")]),
+    (
+        "elire-un-bureau",
+        "Élire un bureau",
+        [
+            ("participation", "gouvernance"),
+            ("jardin-du-val\n", "jardin-du-mont\n"),
+            ("type: litterature", "type: observation"),
+        ],
+    ),
+]
+
+
+def _add_more_advice(project: Path) -> None:
+    first = (project / "preconisations" / "ouvrir-la-grille.yml").read_text(encoding="utf-8")
+    for entry_id, title, changes in ADVICE:
+        text = first.replace("id: ouvrir-la-grille", f"id: {entry_id}")
+        text = text.replace("Ouvrir la grille du jardin", title)
+        text = text.replace("Laisser entrer les passants", f"{title}, puis laisser entrer")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        (project / "preconisations" / f"{entry_id}.yml").write_text(text, encoding="utf-8")
 
 
 class serving:  # noqa: N801 - reads as a sentence: with serving(folder) as address
