@@ -40,7 +40,7 @@ def test_build_says_in_two_lines_what_it_made(
     assert main(["--projet", str(buildable), "construire"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first.startswith(
-        "36 pages construites et vérifiées dans site/ (13 entrées, 4 références"
+        "37 pages construites et vérifiées dans site/ (13 entrées, 4 références"
     )
     assert second.endswith("-m http.server -d site 8000, puis http://127.0.0.1:8000/")
 
