@@ -14,7 +14,12 @@ from html import unescape
 LINK = re.compile(r"\[\[(?P<id>[^\[\]|\n]*)(?:\|(?P<label>[^\[\]]*))?\]\]")
 # A bracket that is not a Markdown link, holding an @ that begins a word.
 CITATION = re.compile(r"(?<!\[)\[(?P<body>(?:[^\[\]@]*[\s;-])?@[^\[\]]*)\](?![(\]])")
-CITED = re.compile(r"^(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:\s*,\s*(?P<place>\S.*?))?$", re.DOTALL)
+CITED = re.compile(
+    r"^(?P<prefix>[^@]*?)@(?P<key>[\w-]+)(?:\s*,\s*(?P<place>[^\s@][^@]*?))?$", re.DOTALL
+)
+# Two brackets that open no link, or a link whose words are missing.
+BROKEN_LINK = re.compile(r"\[\[[^\[\]\n]{0,60}\]?")
+IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<address>[^)\s>]*)")
 CODE = re.compile(
     r"(?P<fence>^(?P<tick>```+|~~~+).*?^(?P=tick))|(?P<span>`+)(?:.+?)(?P=span)",
     re.DOTALL | re.MULTILINE,
@@ -71,6 +76,22 @@ def links(text: str) -> Iterator[Link]:
     """Every `[[…]]` outside code."""
     for match in LINK.finditer(without_code(text)):
         yield _link(match)
+
+
+def broken_links(text: str) -> Iterator[str]:
+    """Every `[[` outside code that opens no link, and every link whose words are missing."""
+    bare = without_code(text)
+    for match in LINK.finditer(bare):
+        if match["label"] is not None and not match["label"].strip():
+            yield match.group()
+    for match in BROKEN_LINK.finditer(LINK.sub(lambda link: " " * len(link.group()), bare)):
+        yield match.group()
+
+
+def images(text: str) -> Iterator[str]:
+    """The address of every image outside code."""
+    for match in IMAGE.finditer(without_code(text)):
+        yield match["address"]
 
 
 def citations(text: str) -> Iterator[Citation]:

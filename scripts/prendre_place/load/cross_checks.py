@@ -61,6 +61,7 @@ def check_document(document: Document, model: type[BaseModel], known: Known) -> 
         elif issubclass(leaf.type, EntryId) and leaf.location != ("id",):
             yield from _check_relation(document, leaf, known)
     yield from _anchor_twice(document)
+    yield from _id_twice_in_a_list(document, model)
 
 
 def check_handwritten(page: SourceFile, known: Known) -> Iterator[Problem]:
@@ -95,6 +96,13 @@ def _faults(text: str, known: Known) -> Iterator[Fault]:
                 "l’id d’une entrée (le nom de son fichier sans « .yml »)",
                 nearest(link.id, list(known.folder_of)),
             )
+    for broken in markup.broken_links(text):
+        found = f"lien « {broken[:40]} » mal formé"
+        yield "lien-mal-forme", found, broken, "[[id]] ou [[id|mots montrés]]", None
+    for address in markup.forbidden_addresses(text):
+        found = f"adresse « {address[:40]} » non admise"
+        expected = "une adresse qui commence par https://, ou un lien [[id]]"
+        yield "adresse-interdite", found, address, expected, None
     for citation in markup.citations(text):
         if not citation.works:
             yield (
@@ -132,10 +140,10 @@ def _check_prose(document: Document, leaf: Leaf, known: Known) -> Iterator[Probl
         found = f"attributs « {marks[:40]} » dans un texte"
         expected = "un texte sans accolades, ou entre accents graves : `{…}`"
         yield _in_text(document, leaf, marks, "attributs", found, expected, None)
-    for address in markup.forbidden_addresses(leaf.text):
-        found = f"adresse « {address[:40]} » non admise"
-        expected = "une adresse qui commence par https://, ou un lien [[id]]"
-        yield _in_text(document, leaf, address, "adresse-interdite", found, expected, None)
+    for image in markup.images(leaf.text):
+        found = f"image « {image[:40]} » dans un texte"
+        expected = "des mots : les images sont faites par le site, à partir des données"
+        yield _in_text(document, leaf, image, "image", found, expected, None)
     if issubclass(leaf.type, CitedProse) and not _cites_a_place(leaf.text):
         yield Problem(
             document.path,
@@ -190,6 +198,23 @@ def _check_relation(document: Document, leaf: Leaf, known: Known) -> Iterator[Pr
         yield problem("id-d-un-autre-genre", found, nearest(leaf.text, allowed))
     elif leaf.text == _stem(document.path):
         yield problem("relation-a-soi", f"« {leaf.text} » renvoie à elle-même", None)
+
+
+def _id_twice_in_a_list(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    seen: set[tuple[Location, str]] = set()
+    for leaf in leaves(model, document.data):
+        if not issubclass(leaf.type, EntryId) or not isinstance(leaf.location[-1], int):
+            continue
+        if (place := (leaf.location[:-1], leaf.text)) in seen:
+            yield Problem(
+                document.path,
+                *document.position(leaf.location),
+                "relation-en-double",
+                f"« {leaf.text} » est écrit deux fois dans cette liste",
+                field=field_name(leaf.location),
+                expected="chaque id une seule fois",
+            )
+        seen.add(place)
 
 
 def _anchor_twice(document: Document) -> Iterator[Problem]:
