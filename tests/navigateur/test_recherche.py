@@ -74,6 +74,7 @@ def test_the_keyboard_alone_opens_walks_follows_and_closes(page: Page, site: str
 
     page.get_by_role("link", name="Rechercher").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("commun")
     expect(page.locator(FIRST)).to_have_text("Commun")
     page.keyboard.press("ArrowDown")

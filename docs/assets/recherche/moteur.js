@@ -46,8 +46,8 @@ export class Engine {
   }
 
   /* Pages that answer, best first: [{ number, kind, score }]. The last word may not be typed
-     to its end; `tolerance` is how many more mistakes than usual are forgiven. */
-  async find(text, tolerance = 0) {
+     to its end; a `lenient` search forgives twice as many mistakes. */
+  async find(text, lenient = false) {
     const found = words(text).slice(0, LONGEST_QUERY);
     if (!found.length) return [];
     const own = await this.terms(found.map(stem));
@@ -55,7 +55,7 @@ export class Engine {
       at,
       word,
       mended: own.has(stem(word)) ? MENDED.known : MENDED.unknown,
-      spellings: this.spelling.has(word) ? [] : this.spellings(word, at === found.length - 1, tolerance),
+      spellings: this.spelling.has(word) ? [] : this.spellings(word, at === found.length - 1, lenient),
     }));
     const mended = typed.map(({ at, word, spellings }) => ({ at, word: spellings[0] ?? word }));
     const asked = [...this.askedWords(typed), ...this.askedNames(typed), ...this.askedNames(mended)];
@@ -64,9 +64,10 @@ export class Engine {
   }
 
   /* Spellings of the site near to a word that it does not use; two letters swapped first. */
-  spellings(word, last, tolerance) {
+  spellings(word, last, lenient) {
     const swapped = [...word].slice(1).map((_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
-    const fuzzy = (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) + tolerance;
+    const mistakes = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+    const fuzzy = lenient ? Math.max(1, 2 * mistakes) : mistakes;
     const prefix = last && word.length >= COMPLETED_FROM;
     const near = this.spelling.search(word, { fuzzy, prefix, weights: { fuzzy: 0.45, prefix: 0.7 } });
     const found = [...swapped.filter((other) => this.spelling.has(other)), ...near.map(({ id }) => id)];

@@ -55,7 +55,7 @@ export function panel({ level, page, changed = () => {} }) {
       const asked = query.trim();
       const search = asked ? await ready() : undefined;
       const found = search ? await search.find(asked) : [];
-      const near = search && !found.length ? await search.find(asked, 1) : [];
+      const near = search && !found.length ? await search.find(asked, true) : [];
       const shown = await batch(search, found.length ? found : near.slice(0, FIRST), 0);
       if (mine !== turn) return; // something else was typed meanwhile
       answers.replaceChildren(...(asked && !found.length ? [nothing(shown)] : shown));
