@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from prendre_place.build import build_site
 from prendre_place.measure.invented import write_configuration
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +33,15 @@ def make_buildable(project: Path) -> Path:
 def project(tmp_path: Path) -> Path:
     """The invented project, ready to be read."""
     return copy_project(tmp_path / "projet")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented project with its site built, for tests that only read it."""
+    project = make_buildable(copy_project(tmp_path_factory.mktemp("construit") / "projet"))
+    outcome = build_site(project)
+    assert outcome.site is not None, outcome.problems
+    return project
 
 
 @pytest.fixture

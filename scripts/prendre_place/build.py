@@ -14,10 +14,14 @@ from typing import Any
 
 from prendre_place.checks.origin import Origins
 from prendre_place.checks.privacy import check_privacy
-from prendre_place.checks.site import check_site
+from prendre_place.checks.site import Checked, check_site
 from prendre_place.corpus import Corpus
-from prendre_place.load.project import WORKSHOP, Loaded, load
+from prendre_place.exchange import exchange
+from prendre_place.failures import reason
+from prendre_place.load.project import WORKSHOP, Loaded
+from prendre_place.permanence.addresses import check_site_addresses, unregistered
 from prendre_place.problems import Problem, has_errors
+from prendre_place.verify import verified
 
 SITE = "site"
 PREVIOUS = "site-precedent"
@@ -26,12 +30,16 @@ CONFIGURATION = "mkdocs.yml"
 
 @dataclass(frozen=True)
 class Site:
-    """A site that was checked and published in `folder`."""
+    """A site that was checked and published in `folder`.
+
+    `unregistered` counts its addresses that are not in the ledger of published ones.
+    """
 
     folder: Path
     pages: int
     entries: int
     references: int
+    unregistered: int
     seconds: float
 
 
@@ -45,10 +53,19 @@ class Outcome:
 
 def build_site(root: Path) -> Outcome:
     """Build the project at `root` into `root/site`, if and only if all is well."""
+    try:
+        return _build(root)
+    except OSError as error:
+        where = Path(error.filename) if error.filename else root / WORKSHOP
+        path = where.relative_to(root) if where.is_relative_to(root) else where
+        return Outcome(None, [Problem(path.as_posix(), 1, 1, "machine", reason(error))])
+
+
+def _build(root: Path) -> Outcome:
     start = time.perf_counter()
     _recover(root)
-    loaded = load(root)
-    if loaded.corpus is None:
+    loaded = verified(root)
+    if loaded.corpus is None or has_errors(loaded.problems):
         return Outcome(None, loaded.problems)
     draft = root / WORKSHOP / "site-en-cours"
     problems = loaded.problems + run_mkdocs(root, draft, loaded)
@@ -57,10 +74,11 @@ def build_site(root: Path) -> Outcome:
     checked = check_site(draft, root, loaded.corpus)
     problems += checked.problems
     problems += check_privacy(draft, Origins(root, loaded.corpus), loaded.corpus)
+    problems += check_site_addresses(root, loaded.corpus, checked.by_path, checked.files)
     if has_errors(problems):
         return Outcome(None, problems)
     _swap(draft, root / SITE)
-    return Outcome(_site(root, checked.pages, loaded.corpus, start), problems)
+    return Outcome(_site(root, checked, loaded.corpus, start), problems)
 
 
 def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
@@ -85,8 +103,8 @@ def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
-        except Abort:
-            warnings.append("MkDocs s’est arrêté")
+        except Abort as stopped:
+            return [Problem(CONFIGURATION, 1, 1, "construction", stopped.format_message())]
         finally:
             config.plugins.on_shutdown()
     return [Problem(CONFIGURATION, 1, 1, "mkdocs", f"MkDocs signale : {text}") for text in warnings]
@@ -122,20 +140,24 @@ def _recover(root: Path) -> None:
 
 
 def _swap(draft: Path, site: Path) -> None:
-    """Put the new site in place of the old one by two renames."""
+    """Put the new site in place of the old one: at once, or by two renames where that cannot be."""
     old = draft.with_name(PREVIOUS)
     shutil.rmtree(old, ignore_errors=True)
+    if site.exists() and exchange(draft, site):
+        shutil.rmtree(draft, ignore_errors=True)
+        return
     if site.exists():
         site.rename(old)
     draft.rename(site)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _site(root: Path, pages: int, corpus: Corpus, start: float) -> Site:
+def _site(root: Path, checked: Checked, corpus: Corpus, start: float) -> Site:
     return Site(
         root / SITE,
-        pages,
+        checked.pages,
         len(corpus.entries),
         len(corpus.references),
+        unregistered(root, corpus, checked.by_path, checked.files),
         time.perf_counter() - start,
     )

@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from prendre_place import reporters
+from prendre_place.failures import reason
 from prendre_place.load.project import load
 from prendre_place.problems import Problem, has_errors
+from prendre_place.verify import verified
+from prendre_place.writing.edits import EditRefusedError
 
 if TYPE_CHECKING:
     from prendre_place.links.check import LinkCheck
@@ -27,12 +31,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is 0 only when nothing has to be mended."""
     options = _parser().parse_args(arguments)
     root: Path = options.projet.resolve()
-    return int(options.command(root, options))
+    try:
+        return int(options.command(root, options))
+    except EditRefusedError as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename or options.projet} : {reason(error)}.", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Interrompu.", file=sys.stderr)
+        return 130
 
 
 def verify(root: Path, options: argparse.Namespace) -> int:
     """`verifier`: every problem of every source, at once."""
-    problems = load(root).problems
+    problems = verified(root).problems
     print(FORMATS[options.format](problems))
     return 1 if has_errors(problems) else 0
 
@@ -57,6 +71,63 @@ def build(root: Path, options: argparse.Namespace) -> int:
         f"Pour le regarder : {sys.executable} -m http.server -d {shown} 8000, "
         "puis http://127.0.0.1:8000/"
     )
+    if new := outcome.site.unregistered:
+        print(
+            f"{new} adresses ne sont pas encore au registre des adresses publiées : "
+            "« prendre-place adresses » les y inscrit, avant la mise en ligne."
+        )
+    return 0
+
+
+def publish(root: Path, options: argparse.Namespace) -> int:
+    """`publier`: the text of an entry, as it stands, becomes a version that stays."""
+    from prendre_place.writing.publish import publish as publish_entry
+
+    loaded = load(root)
+    if loaded.corpus is None:
+        print(reporters.as_text(loaded.problems), file=sys.stderr)
+        print("Rien n’a été publié.", file=sys.stderr)
+        return 1
+    done = publish_entry(root, loaded.corpus, options.id, options.note, date.today().isoformat())
+    print(f"{done.path} : version {done.version} publiée. Son texte est gardé dans {done.kept}.")
+    return 0
+
+
+def addresses(root: Path, options: argparse.Namespace) -> int:
+    """`adresses`: those of the built site join the ledger of published ones."""
+    from prendre_place.build import SITE
+    from prendre_place.permanence.addresses import register
+    from prendre_place.permanence.ledger import LEDGER
+
+    loaded = load(root)
+    if loaded.corpus is None or not (root / SITE).is_dir():
+        print("Construisez d’abord le site : « prendre-place construire ».", file=sys.stderr)
+        return 1
+    new, total = register(root, root / SITE, loaded.corpus)
+    print(f"{LEDGER} : {new} adresses inscrites, {total} en tout.")
+    return 0
+
+
+def compare(root: Path, options: argparse.Namespace) -> int:
+    """`comparer`: what a proposal changes for readers, beside another commit."""
+    from prendre_place.changes import report
+    from prendre_place.changes.compare import find_changes
+    from prendre_place.changes.revision import RevisionError, load_revision
+
+    new = load(root)
+    try:
+        old = load_revision(root, options.ref)
+    except RevisionError as error:
+        print(f"Comparaison impossible : {error}.", file=sys.stderr)
+        return 1
+    for name, loaded in ((options.ref, old), ("le dossier de travail", new)):
+        if loaded.corpus is None:
+            print(reporters.as_text(loaded.problems), file=sys.stderr)
+            print(f"Comparaison impossible : {name} a des erreurs.", file=sys.stderr)
+            return 1
+    assert old.corpus and new.corpus
+    changes = find_changes(old.corpus, new.corpus)
+    print(report.as_markdown(changes) if options.format == "markdown" else report.as_text(changes))
     return 0
 
 
@@ -175,6 +246,19 @@ def _parser() -> argparse.ArgumentParser:
         default="127.0.0.1:8000",
         metavar="HÔTE:PORT",
         help="où le montrer (par défaut 127.0.0.1:8000)",
+    )
+    sub = command("publier", publish, "Publie le texte d’une entrée et garde cette version.")
+    sub.add_argument("id", metavar="ID", help="l’id d’une entrée")
+    sub.add_argument(
+        "--note", required=True, metavar="TEXTE", help="ce qui a changé pour qui lit la page"
+    )
+    about = "Inscrit au registre les adresses du site construit, avant sa mise en ligne."
+    command("adresses", addresses, about)
+    about = "Dit ce qu’une proposition change pour qui lit le site."
+    sub = command("comparer", compare, about)
+    sub.add_argument("ref", metavar="REF", help="le commit, la branche ou l’étiquette de départ")
+    sub.add_argument(
+        "--format", choices=("texte", "markdown"), default="texte", help="forme de la réponse"
     )
     sub = command(
         "mesure", measure, "Mesure la durée et le poids du site, à côté des outils seuls."

@@ -5,19 +5,20 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from prendre_place import markup
-from prendre_place.kinds import KINDS
+from prendre_place.kinds import KINDS, address
 from prendre_place.model.acronym import Acronym
 from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.publication import Publication
+from prendre_place.model.redirection import Redirection
 from prendre_place.model.reference import Reference
 from prendre_place.model.region import Region
 from prendre_place.model.values import Prose, Source, SourcePlace
@@ -51,7 +52,8 @@ class Corpus:
 
     `paths` gives the source file of each entry; `publication` what the site says of
     itself; `handwritten` the pages of `docs/`, `acronyms` those that have no entry of
-    their own. Drafts are left out: nothing of the site may show them.
+    their own. `versions` are the published texts of an entry, past and present, by its
+    id and by number. Drafts are left out: nothing of the site may show them.
     """
 
     entries: Mapping[str, Entry]
@@ -61,20 +63,46 @@ class Corpus:
     handwritten: tuple[SourceFile, ...] = ()
     acronyms: tuple[Acronym, ...] = ()
     region: Region | None = None
+    redirections: tuple[Redirection, ...] = ()
+    versions: Mapping[str, Mapping[int, Entry]] = field(default_factory=dict)
 
     def listed(self, model: type[E]) -> tuple[E, ...]:
         """Entries of one kind that lists may show (not withdrawn), by title."""
-        found = (e for e in self.entries.values() if isinstance(e, model) and e.statut != "retire")
+        found = (entry for entry in self.current if isinstance(entry, model))
         return tuple(sorted(found, key=lambda e: sort_key(e.title)))
+
+    @cached_property
+    def current(self) -> tuple[Entry, ...]:
+        """Every entry that is not withdrawn: what lists, searches and counts may show."""
+        return tuple(e for e in self.entries.values() if e.statut != "retire")
 
     def address(self, entry_id: str) -> str:
         """Path of an entry's page from the root of the site, as it will be cited."""
-        section = KINDS[self.entries[entry_id].kind].section
-        return f"{section}/" if entry_id == section else f"{section}/{entry_id}/"
+        return address(self.entries[entry_id].kind, entry_id)
 
     def record(self, entry: Entry, format: str) -> str:
         """Path of the same record for machines: `glossaire/ptce.bib`."""
         return f"{KINDS[entry.kind].section}/{entry.id}.{format}"
+
+    def past_versions(self, entry: Entry) -> list[Entry]:
+        """What an entry said in each published version before the current one, latest first."""
+        versions = self.versions.get(entry.id, {})
+        return [versions[n] for n in sorted(versions, reverse=True) if n < entry.version]
+
+    def version_address(self, entry: Entry, version: int) -> str:
+        """Path of the page where a past version of an entry can be read."""
+        return f"{self.address(entry.id)}v{version}/"
+
+    @cached_property
+    def last_change(self) -> str:
+        """The date, as precise as it is given, of the latest version or withdrawal."""
+        dates = (date for entry in self.entries.values() for date in entry.dates())
+        return max(dates, default="1970")
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The id of today of entries that had another one."""
+        return renamed(self.redirections)
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -104,9 +132,9 @@ class Corpus:
 
     @cached_property
     def mentions(self) -> Mapping[str, tuple[Entry, ...]]:
-        """By id, the entries whose text links to it."""
+        """By id, the current entries whose text links to it."""
         found: dict[str, dict[str, Entry]] = defaultdict(dict)
-        for entry in self.entries.values():
+        for entry in self.current:
             for text in texts(entry):
                 for link in markup.links(text):
                     if link.id != entry.id:
@@ -120,9 +148,9 @@ class Corpus:
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
-        """By citation key, every use of the reference, each entry and place once."""
+        """By citation key, every use of the reference by current entries, each place once."""
         found: dict[str, dict[tuple[str, str | None], Use]] = defaultdict(dict)
-        for entry in self.entries.values():
+        for entry in self.current:
             for key, use in _uses_of(entry):
                 at = (entry.id, use.place)
                 if at not in found[key] or use.supports:
@@ -131,13 +159,25 @@ class Corpus:
 
     @cached_property
     def figures(self) -> tuple[tuple[Entry, CheckedFigure], ...]:
-        """Every figure that can be checked, with the entry that holds it."""
+        """Every figure that can be checked, with the current entry that holds it."""
         return tuple(
             (entry, part)
-            for entry in self.entries.values()
+            for entry in self.current
             for part in parts(entry)
             if isinstance(part, CheckedFigure)
         )
+
+
+def renamed(redirections: Iterable[Redirection]) -> dict[str, str]:
+    """From the old to the new id, for the rules that lead from an entry to another."""
+    sections = {kind.section for kind in KINDS.values()}
+    moved = [(rule.ancienne.split("/"), rule.nouvelle.split("/")) for rule in redirections]
+    return {
+        old[1]: new[1]
+        for old, new in moved
+        if len(old) == len(new) == 3 and old[0] == new[0] and old[0] in sections
+        if not old[2] and not new[2]
+    }
 
 
 def sort_key(text: str) -> str:

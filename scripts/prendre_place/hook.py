@@ -6,7 +6,10 @@ work, and rebuild when a source is saved.
 
 from __future__ import annotations
 
+import os
 import re
+from calendar import timegm
+from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,17 +19,24 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
+from mkdocs.utils.templates import TemplateContext
 from mkdocs_bibtex.plugin import BibTexPlugin
 
 from prendre_place import reporters
 from prendre_place.citations.page_citations import cite_entries
 from prendre_place.citations.registry import SiteRegistry
+from prendre_place.citations.rendering import PandocError
 from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.page import Page
+from prendre_place.pages.redirections import (
+    moved_records,
+    redirection_pages,
+    with_former_anchors,
+)
 from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.pages.term_links import TermLinks
 from prendre_place.problems import has_errors
@@ -71,11 +81,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = publication.description
     config.site_author = publication.editeur
     config.site_url = config.site_url or publication.adresse  # a preview has its own
+    # MkDocs dates what it writes: by the sources, so that the same give the same bytes.
+    os.environ["SOURCE_DATE_EPOCH"] = str(_timestamp(loaded.corpus.last_change))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages, then give the plugin every citation at once."""
+    try:
+        return _with_generated(files, config)
+    except PandocError as error:
+        raise Abort(str(error)) from error
+
+
+def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     root = project_root(config)
     corpus = _build.corpus
     pages = list(site_pages(corpus, cite_entries(corpus, root / WORKSHOP)))
@@ -87,6 +106,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     index = index_files(documents(corpus, [*pages, *handwritten]))
     for path, text in [*site_files(corpus), *index]:
         files.append(_generated(config, path, content=text))
+    for path, text in redirection_pages(corpus):
+        files.append(_generated(config, path, content=text))
+    for path, of_today in moved_records(corpus, files.src_uris):
+        content = files.src_uris[of_today].content_bytes
+        files.append(_generated(config, path, content=content))
     _build.handwritten = {
         name: finish(source.text, name, corpus)
         for source in corpus.handwritten
@@ -103,6 +127,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(100)  # before mkdocs-bibtex renders the citations that this writes
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Links and citations of pages written by hand; generated ones have them already."""
+    page.canonical_url = page.meta.get("canonical", page.canonical_url)
     if page.file.src_uri not in _build.handwritten:
         return markdown
     page.meta["scripts"] = [*page.meta.get("scripts", []), DEFINITIONS]
@@ -112,9 +137,18 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Mend what the theme leaves: a tenth of each page in blanks."""
     output = output.replace(*WITH_ZOTERO)
+    output = with_former_anchors(output, page.url, _build.corpus)
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def on_template_context(
+    context: TemplateContext, template_name: str, config: MkDocsConfig
+) -> TemplateContext:
+    """Pages that are not to be found by a search engine are in no site map."""
+    pages = [file for file in context["pages"] if not (file.page and "noindex" in file.page.meta)]
+    return {**context, "pages": pages}
 
 
 def project_root(config: MkDocsConfig) -> Path:
@@ -127,6 +161,12 @@ def handwritten_page(source: SourceFile) -> Page:
     body, meta = get_data(source.text)
     path = source.path.removeprefix("docs/")
     return Page(path, str(meta.get("title", path)), str(meta.get("description", "")), body)
+
+
+def _timestamp(edtf: str) -> int:
+    """Seconds from 1970 to the first day of a date (of the end of an interval)."""
+    day = date.fromisoformat(f"{edtf.split('/')[-1]}-01-01"[:10])
+    return timegm(day.timetuple())
 
 
 def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:

@@ -19,6 +19,9 @@ from prendre_place.model.organisation import Organisation
 from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.terrain import Terrain
 
+VERSIONS = "versions"
+"""The folder of published texts, beside those that are being written."""
+
 ENQUIRY_PAGES: dict[str, type[Entry]] = {
     "enquete": EnquiryOverview,
     "methode": EnquiryMethod,
@@ -79,6 +82,24 @@ KINDS: dict[str, Kind] = {
         Kind(
             "organisations", "organisations", "organisation", "Organisations", _always(Organisation)
         ),
-        Kind("enquete", "enquete", "page de l’enquête", "L’enquête", ENQUIRY_PAGES.get),
+        Kind(
+            "enquete",
+            "enquete",
+            "page de l’enquête",
+            "L’enquête",
+            ENQUIRY_PAGES.get,
+            frozenset({"journal"}),
+        ),
     )
 }
+
+
+def address(folder: str, entry_id: str) -> str:
+    """Path of an entry's page from the root of the site, as it will be cited."""
+    section = KINDS[folder].section
+    return f"{section}/" if entry_id == section else f"{section}/{entry_id}/"
+
+
+def version_file(folder: str, entry_id: str, version: int) -> str:
+    """Path, in the project, of what the file of an entry was when it was published."""
+    return f"{VERSIONS}/{folder}/{entry_id}/v{version}.yml"

@@ -9,6 +9,7 @@ import pytest
 from prendre_place.load.project import load
 from prendre_place.problems import has_errors
 from prendre_place.reporters import as_text
+from prendre_place.verify import verified
 from tests.conftest import EXAMPLES, copy_project
 
 BAD = sorted((EXAMPLES / "mauvais").iterdir())
@@ -17,7 +18,7 @@ GOOD = sorted((EXAMPLES / "bons").iterdir())
 
 @pytest.mark.parametrize("example", BAD, ids=lambda path: path.name)
 def test_a_bad_example_gives_exactly_the_expected_messages(example: Path, tmp_path: Path) -> None:
-    loaded = load(copy_project(tmp_path / "projet", example))
+    loaded = verified(copy_project(tmp_path / "projet", example))
     assert as_text(loaded.problems) + "\n" == (example / "attendu.txt").read_text(encoding="utf-8")
 
 
@@ -29,11 +30,11 @@ def test_an_error_gives_no_corpus_and_a_warning_does(example: Path, tmp_path: Pa
 
 @pytest.mark.parametrize("example", GOOD, ids=lambda path: path.name)
 def test_a_good_example_gives_no_problem(example: Path, tmp_path: Path) -> None:
-    assert load(copy_project(tmp_path / "projet", example)).problems == []
+    assert verified(copy_project(tmp_path / "projet", example)).problems == []
 
 
 def test_the_invented_project_is_sound(project: Path) -> None:
-    assert load(project).problems == []
+    assert verified(project).problems == []
 
 
 def test_drafts_are_left_out_of_the_corpus(project: Path) -> None:

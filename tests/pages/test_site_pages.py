@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from prendre_place.citations.items import version_id
 from prendre_place.citations.page_citations import STYLES, PageCitations
 from prendre_place.corpus import Corpus
 from prendre_place.load.project import load
@@ -24,7 +25,9 @@ def corpus(project: Path) -> Corpus:
 
 def cited(corpus: Corpus) -> dict[str, PageCitations]:
     """Citations that say what they stand for: the real ones are tested where they are made."""
-    return {i: {style.id: f"{style.id} de {i}" for style in STYLES} for i in corpus.entries}
+    versions = [version_id(e, v.version) for e in corpus.current for v in corpus.past_versions(e)]
+    cited = [*corpus.entries, *versions]
+    return {i: {style.id: f"{style.id} de {i}" for style in STYLES} for i in cited}
 
 
 @pytest.fixture
@@ -39,6 +42,7 @@ def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, 
         "glossaire/sigles.md",
         "glossaire/ancien-mot.md",
         "glossaire/commun.md",
+        "glossaire/commun/v1.md",
         "glossaire/friche.md",
         "glossaire/jardin-partage.md",
         "notions/index.md",
@@ -55,6 +59,7 @@ def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, 
         "enquete/chiffres.md",
         "enquete/poles-temoins.md",
         "enquete/methode.md",
+        "enquete/journal.md",
         "bibliographie/index.md",
         "bibliographie/auteurs.md",
         "bibliographie/annees.md",
@@ -119,7 +124,8 @@ def test_an_entry_says_its_state_version_address_and_source(pages: dict[str, Pag
     assert "version 2, 15 janvier 2026. Ajout d’une source." in body
     assert "[https://val.invalid/savoir/glossaire/commun/](commun.md)" in body
     assert "[glossary/commun.yml](commun.yml)" in body
-    assert f"version 1, mars 2025{NB}: Première rédaction." in body
+    assert f"- **Version 2**, 15 janvier 2026{NB}: Ajout d’une source." in body
+    assert f"- [Version 1](commun/v1.md), mars 2025{NB}: Première rédaction." in body
 
 
 def test_a_withdrawn_entry_says_why_and_is_in_no_list(pages: dict[str, Page]) -> None:

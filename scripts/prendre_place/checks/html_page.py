@@ -39,6 +39,7 @@ CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^)"'\s;
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)
 COMPLETE = re.compile(r"https?://[^\s\"'<>\\]+")
+PLACES = {"h2", "h3", "h4", "h5", "h6", "span"}
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,10 @@ class Address:
 
 @dataclass(frozen=True)
 class HtmlPage:
-    """What one page says of itself and where it leads."""
+    """What one page says of itself and where it leads.
+
+    `places` are the anchors of its headings and of what has a mark of its own.
+    """
 
     path: str
     language: str | None
@@ -64,6 +68,7 @@ class HtmlPage:
     description: str | None
     h1_count: int
     anchors: frozenset[str]
+    places: frozenset[str]
     repeated_anchors: tuple[str, ...]
     addresses: tuple[Address, ...]
 
@@ -72,6 +77,7 @@ def read_page(site: Path, file: Path) -> HtmlPage:
     """Parse one file of the site."""
     tree = html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
     anchors: Counter[str] = Counter()
+    places: set[str] = set()
     addresses: list[Address] = []
     h1_count = 0
     description = None
@@ -79,6 +85,8 @@ def read_page(site: Path, file: Path) -> HtmlPage:
         tag = str(element.tag)
         if identifier := element.get("id"):
             anchors[identifier] += 1
+            if tag in PLACES:
+                places.add(identifier)
         if tag == "a" and (name := element.get("name")):
             anchors[name] += 0 if name in anchors else 1
         if tag == "h1":
@@ -94,6 +102,7 @@ def read_page(site: Path, file: Path) -> HtmlPage:
         description,
         h1_count,
         frozenset(anchors),
+        frozenset(places),
         tuple(name for name, count in anchors.items() if count > 1),
         tuple(addresses),
     )

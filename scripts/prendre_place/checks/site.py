@@ -22,10 +22,12 @@ NOT_READ = {"404.html"}
 
 @dataclass(frozen=True)
 class Checked:
-    """How many pages were read, and what is wrong with them."""
+    """How many pages were read, what is wrong with them, and what they are."""
 
     pages: int
     problems: list[Problem]
+    by_path: Mapping[str, HtmlPage]
+    files: set[str]
 
 
 def check_site(site: Path, root: Path, corpus: Corpus) -> Checked:
@@ -42,7 +44,7 @@ def check_site(site: Path, root: Path, corpus: Corpus) -> Checked:
     read = [page for page in pages if page.path not in NOT_READ]
     problems += _not_unique(read, "titre", lambda page: page.title, origins)
     problems += _not_unique(read, "description", lambda page: page.description, origins)
-    return Checked(len(read), sorted(problems))
+    return Checked(len(read), sorted(problems), by_path, files)
 
 
 Fault = tuple[str, str, str, str | None]  # code, what was found, what was expected, suggestion

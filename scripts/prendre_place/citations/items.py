@@ -42,6 +42,20 @@ def page_item(entry: Entry, corpus: Corpus) -> Item:
     return item
 
 
+def version_item(version: Entry, entry: Entry, corpus: Corpus) -> Item:
+    """A past version of an entry, at its own address; its title is the one that it bore."""
+    return {
+        **page_item(version.model_copy(update={"id": entry.id}), corpus),
+        "id": version_id(entry, version.version),
+        "URL": corpus.publication.url(corpus.version_address(entry, version.version)),
+    }
+
+
+def version_id(entry: Entry, version: int) -> str:
+    """The name of a version among works; no entry has it, as ids hold no full stop."""
+    return f"{entry.id}.v{version}"
+
+
 def full_title(entry: Entry) -> str:
     """The title with its acronym, as the head of the page shows it."""
     if entry.acronym and entry.acronym != entry.title:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prendre_place.citations.cache import Cache
-from prendre_place.citations.items import Item, page_item
+from prendre_place.citations.items import Item, page_item, version_item
 from prendre_place.citations.rendering import render_items, style_path
 from prendre_place.corpus import Corpus
 
@@ -42,8 +42,11 @@ PageCitations = dict[str, str]
 
 
 def cite_entries(corpus: Corpus, cache_folder: Path) -> dict[str, PageCitations]:
-    """Citations of the page of every entry, by its id."""
-    return cite_pages((page_item(e, corpus) for e in corpus.entries.values()), cache_folder)
+    """Citations of the page of every entry and of every past version, by id of its item."""
+    entries = corpus.entries.values()
+    items = [page_item(entry, corpus) for entry in entries]
+    items += [version_item(v, e, corpus) for e in entries for v in corpus.past_versions(e)]
+    return cite_pages(items, cache_folder)
 
 
 def cite_pages(items: Iterable[Item], cache_folder: Path) -> dict[str, PageCitations]:

@@ -30,6 +30,10 @@ ALONE = "\u2063"
 KEPT_TAGS = {"a", "em", "i", "strong", "sup", "sub"}
 
 
+class PandocError(RuntimeError):
+    """Citations cannot be rendered; the message says why, in French."""
+
+
 @dataclass(frozen=True)
 class Rendered:
     """HTML on one line: of each citation by its source text, of each reference by its key."""
@@ -49,7 +53,7 @@ def render(
     """Render citations and all references.
 
     `blocks` holds each citation's source text and what it cites; `keys` every
-    key of `bibliography`. Raises RuntimeError when pandoc fails.
+    key of `bibliography`. Raises `PandocError` when pandoc is absent or fails.
     """
     listed = list(blocks)
     divs = [f"::: {{#c{n}}}\n{_pandoc(cited)}\n:::" for n, (_, cited) in enumerate(listed)]
@@ -79,7 +83,7 @@ def render_items(items: Iterable[Item], style: str) -> dict[str, str]:
     """HTML on one line of each item, by its id, as if it were cited alone.
 
     `style` is the file name of a CSL style of this folder: an author–date style
-    gives the reference, a note style the footnote. Raises RuntimeError when pandoc fails.
+    gives the reference, a note style the footnote. Raises `PandocError`.
     """
     listed = list(items)
     divs = [f"::: {{#c{n}}}\n[@i{n}]\n:::" for n in range(len(listed))]
@@ -98,9 +102,17 @@ def render_items(items: Iterable[Item], style: str) -> dict[str, str]:
 def _convert(document: str, style: str, *more: str) -> str:
     """Markdown with citations to HTML, in one run of pandoc."""
     arguments = ["--citeproc", f"--csl={style_path(style)}", "--wrap=none", *more]
-    html_text: str = pypandoc.convert_text(
-        document, to="html", format="markdown-smart", extra_args=arguments
-    )
+    try:
+        html_text: str = pypandoc.convert_text(
+            document, to="html", format="markdown-smart", extra_args=arguments
+        )
+    except OSError as error:
+        raise PandocError(
+            "pandoc, qui met en forme les citations, est introuvable. « make propre », puis "
+            "« make site », le réinstallent."
+        ) from error
+    except RuntimeError as error:
+        raise PandocError(f"pandoc n’a pas mis en forme les citations : {error}") from error
     return html_text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from prendre_place.corpus import Corpus, sort_key
+from prendre_place.corpus import Corpus, renamed, sort_key
 from prendre_place.kinds import KINDS
 from prendre_place.load.bibtex_reader import Bibliography, read_bibtex
 from prendre_place.load.cross_checks import (
@@ -21,11 +21,14 @@ from prendre_place.load.declined_links import check_declined_links
 from prendre_place.load.files import read_source
 from prendre_place.load.privacy import check_document_privacy, check_text_privacy
 from prendre_place.load.quality import check_quality
+from prendre_place.load.redirections import check_redirections
 from prendre_place.load.validation import validate, validate_as
+from prendre_place.load.versions import read_versions
 from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.model.acronym import Acronym, AcronymList
 from prendre_place.model.entry import Entry
 from prendre_place.model.publication import Publication
+from prendre_place.model.redirection import Redirection, RedirectionList
 from prendre_place.model.region import Region
 from prendre_place.problems import Problem, has_errors
 from prendre_place.source_file import SourceFile
@@ -37,6 +40,7 @@ PUBLICATION = "publication.yml"
 MAP = "carte.yml"
 # Where a command leaves what is not the site: caches, the site in the making.
 WORKSHOP = Path(".cache") / "prendre-place"
+REDIRECTIONS = "redirections.yml"
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ def load(root: Path) -> Loaded:
         problems += check_document_privacy(document)
     acronyms = _acronyms(root, known, problems)
     region = _region(root, problems)
+    redirections = _redirections(root, known, problems)
+    versions = read_versions(root, known, renamed(redirections), problems)
     for page in handwritten:
         problems += check_handwritten(page, known)
         problems += check_text_privacy(page)
@@ -86,6 +92,8 @@ def load(root: Path) -> Loaded:
         handwritten,
         acronyms,
         region,
+        redirections,
+        versions,
     )
     return Loaded(corpus, sorted(set(problems)))
 
@@ -165,6 +173,18 @@ def _region(root: Path, problems: list[Problem]) -> Region | None:
     problems += found
     problems += check_document_privacy(document)
     return region
+
+
+def _redirections(root: Path, known: Known, problems: list[Problem]) -> tuple[Redirection, ...]:
+    path = root / REDIRECTIONS
+    document = _document(root, path, problems) if path.is_file() else None
+    if document is None:
+        return ()
+    listed, found = validate_as(RedirectionList, document)
+    problems += found
+    rules = listed.redirections if listed else ()
+    problems += check_redirections(document, rules, known)
+    return rules
 
 
 def _documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dict[str, str]]:

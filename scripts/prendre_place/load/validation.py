@@ -17,6 +17,7 @@ from prendre_place.model.values import (
     EDTF_PATTERN,
     ID_PATTERN,
     PLACE_PATTERN,
+    SITE_PATTERN,
     WEB_FOLDER_PATTERN,
     WEB_PATTERN,
 )
@@ -177,6 +178,7 @@ PATTERNS = {
     PLACE_PATTERN: "un lieu sans « ; », « @ » ni crochets",
     WEB_PATTERN: "une adresse complète, qui commence par https://",
     WEB_FOLDER_PATTERN: "une adresse complète, qui commence par https:// et finit par « / »",
+    SITE_PATTERN: "une adresse depuis la racine du site : glossaire/ptce/, glossaire/ptce/#usages",
 }
 
 

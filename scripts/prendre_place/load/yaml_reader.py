@@ -61,6 +61,16 @@ class Document:
             mark = (key or node).start_mark if of_key else node.start_mark
         return mark.line + 1, mark.column + 1
 
+    def node(self, location: Location) -> yaml.Node | None:
+        """The node at `location`; its marks count characters of the source's text."""
+        node: yaml.Node = self.root
+        for step in location:
+            found = _child(node, step)
+            if found is None:
+                return None
+            node = found[1]
+        return node
+
     def position_of_text(self, location: Location, needle: str) -> tuple[int, int]:
         """Line and column of `needle` inside the value at `location`."""
         first, column = self.position(location)

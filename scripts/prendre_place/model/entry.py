@@ -60,6 +60,12 @@ class Entry(Model):
         """Date of the current version."""
         return next(v.date for v in self.historique if v.version == self.version)
 
+    def dates(self) -> Iterator[Edtf]:
+        """When the entry changed: its versions, and its withdrawal."""
+        yield from (version.date for version in self.historique)
+        if self.retrait:
+            yield self.retrait.date
+
     def relations(self) -> Iterator[tuple[str, EntryId]]:
         """Typed relations declared here, as `(relation type, target id)`."""
         for target in self.liees:

@@ -16,6 +16,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PLACE_PATTERN = r"^[^;@\[\]]+$"
 WEB_PATTERN = r"^https?://[^\s/<>\"]+(/[^\s<>\"]*)?$"
 WEB_FOLDER_PATTERN = r"^https?://[^\s/<>\"]+/([^\s<>\"]*/)?$"
+SITE_PATTERN = r"^([\w-]+/)+(#[\w-]+)?$"
 # Extended Date/Time Format, level 0: year, month, day, or an interval of two of them.
 EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"

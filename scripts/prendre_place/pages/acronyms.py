@@ -26,15 +26,16 @@ def acronym_rows(corpus: Corpus) -> list[AcronymRow]:
     """Rows in alphabetical order, each anchor once."""
     rows = [
         AcronymRow(entry.acronym, "", entry.title, entry)
-        for entry in corpus.entries.values()
-        if entry.acronym and entry.statut != "retire"
+        for entry in corpus.current
+        if entry.acronym
     ]
+    current = {entry.id: entry for entry in corpus.current}
     rows += [
         AcronymRow(
             a.sigle,
             "",
             a.developpement,
-            corpus.entries.get(a.entree) if a.entree else None,
+            current.get(a.entree) if a.entree else None,
             a.source,
             a.a_verifier,
         )

@@ -17,8 +17,9 @@ from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation, Role
 from prendre_place.model.preconisation import Preconisation
 from prendre_place.model.terrain import Terrain
+from prendre_place.pages.changes import CHANGES_HERE, changes_block
 from prendre_place.pages.citation_block import CITATION_HERE, citation_block
-from prendre_place.pages.finishing import entry_path
+from prendre_place.pages.finishing import entry_path, version_path
 from prendre_place.pages.grouping import grouped
 from prendre_place.pages.head import entry_head
 from prendre_place.pages.illustrations import of_entry
@@ -43,39 +44,59 @@ OWN_SECTIONS = {
 
 def entry_page(writer: Writer, entry: Entry) -> Page:
     """The page of an entry of any kind, at its permanent address."""
-    path = entry_path(entry.id, writer.corpus)
-    template = "enquete" if isinstance(entry, EnquiryPage) else entry.kind
-    kind = KINDS[entry.kind]
-    title = entry.title if entry.id == kind.section else f"{entry.title} – {kind.plural}"
     compared = isinstance(entry, ComparisonCases)
-    own = _of_its_kind(writer.corpus, entry)
+    corpus = writer.corpus
+    past = corpus.past_versions(entry)
+    own = of_its_kind(corpus, entry)
     page = writer.page(
-        template,
-        path,
-        title,
+        template_of(entry),
+        entry_path(entry.id, corpus),
+        title_of(entry),
         entry.en_clair,
         scripts=(CITE, DEFINITIONS, SORT) if compared else (CITE, DEFINITIONS),
         wide=compared,
-        head=entry_head(entry, writer.corpus),
+        head=entry_head(entry, corpus),
         own_id=entry.id,
         entry=entry,
+        current=None,
+        past={version.version: version_path(entry, version, corpus) for version in past},
         groups=neighbours(
             entry,
-            writer.corpus,
+            corpus,
             OWN_SECTIONS.get(entry.kind, frozenset()),
             frozenset(other.id for _, others in own.get("around", ()) for other in others),
         ),
-        source_path=writer.corpus.paths[entry.id],
-        source_file=f"page:{writer.corpus.record(entry, 'yml')}",
-        records=[(name.upper(), f"page:{writer.corpus.record(entry, name)}") for name in RECORDS],
-        dessins=of_entry(entry, writer.corpus),
+        source_path=corpus.paths[entry.id],
+        source_file=f"page:{corpus.record(entry, 'yml')}",
+        records=[(name.upper(), f"page:{corpus.record(entry, name)}") for name in RECORDS],
+        dessins=of_entry(entry, corpus),
         **own,
     )
-    block = citation_block(page_item(entry, writer.corpus), writer.cited[entry.id])
-    return replace(page, body=page.body.replace(CITATION_HERE, block))
+    page = with_block(
+        page, CITATION_HERE, citation_block(page_item(entry, corpus), writer.cited[entry.id])
+    )
+    if past:
+        page = with_block(page, CHANGES_HERE, changes_block(past[0], entry, corpus))
+    return replace(page, indexed=entry.statut != "retire")
 
 
-def _of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
+def template_of(entry: Entry) -> str:
+    """The name of the template of an entry's kind."""
+    return "enquete" if isinstance(entry, EnquiryPage) else entry.kind
+
+
+def title_of(entry: Entry) -> str:
+    """The title of an entry's page among all those of the site."""
+    kind = KINDS[entry.kind]
+    return entry.title if entry.id == kind.section else f"{entry.title} – {kind.plural}"
+
+
+def with_block(page: Page, place: str, block: str) -> Page:
+    """The page with a block of HTML where its template wants it."""
+    return replace(page, body=page.body.replace(place, block))
+
+
+def of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
     """What only one kind's template needs."""
     if isinstance(entry, GlossaryEntry):
         return {"langues": LANGUAGES}
@@ -89,7 +110,7 @@ def _of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
     if isinstance(entry, Preconisation):
         return _advice(corpus, entry)
     if isinstance(entry, EnquiryPage):
-        pages = [corpus.entries[i] for i in ENQUIRY_PAGES if i in corpus.entries]
+        pages = sorted(corpus.listed(EnquiryPage), key=lambda e: list(ENQUIRY_PAGES).index(e.id))
         return {"enquiry_pages": pages, **_figures(corpus, entry)}
     return {}
 

@@ -11,6 +11,7 @@ import re
 
 from prendre_place import markup, places
 from prendre_place.corpus import Corpus, sort_key
+from prendre_place.model.entry import Entry
 from prendre_place.typography import french
 
 REFERENCES_TITLE = "Références citées"
@@ -48,17 +49,23 @@ def entry_path(entry_id: str, corpus: Corpus) -> str:
     return f"{address}index.md" if address.count("/") == 1 else f"{address.rstrip('/')}.md"
 
 
+def version_path(entry: Entry, version: Entry, corpus: Corpus) -> str:
+    """The Markdown file of a past version of an entry: `glossaire/ptce/v1.md`."""
+    return f"{corpus.version_address(entry, version.version).rstrip('/')}.md"
+
+
 def reference_path(key: str) -> str:
     """The Markdown file of a reference."""
     return f"bibliographie/{key}.md"
 
 
 def _link(link: markup.Link, path: str, corpus: Corpus) -> str:
-    entry = corpus.entries.get(link.id)
+    # A past version links to entries by the id that they had.
+    entry = corpus.entries.get(link.id) or corpus.entries.get(corpus.renamed.get(link.id, ""))
     if entry is None:  # a draft: named, not linked
         return link.label or link.id
     label = link.label or escape_label(entry.title)
-    return f"[{label}]({relative(entry_path(link.id, corpus), path)})"
+    return f"[{label}]({relative(entry_path(entry.id, corpus), path)})"
 
 
 def _internal(match: re.Match[str], path: str) -> str:

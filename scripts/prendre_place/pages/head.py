@@ -37,15 +37,20 @@ Json = dict[str, Any]
 def entry_head(entry: Entry, corpus: Corpus) -> str:
     """The tags of an entry's page."""
     item = page_item(entry, corpus)
+    described = [_described(entry, item, corpus), _breadcrumbs(entry, corpus)]
+    alternates = "".join(map(_written, _alternates(entry, corpus)))
+    return item_head(item, corpus) + alternates + json_ld({"@graph": described})
+
+
+def item_head(item: Item, corpus: Corpus) -> str:
+    """The tags by which a page says what work it is."""
     tags = [
         *(E.meta(name=name, content=value) for name, value in _dublin_core(item, corpus)),
         *(E.meta({"property": f"z:{n}", "content": v}) for n, v in _zotero(item)),
         E.link(rel="cite-as", href=item["URL"]),
         E.link(rel="license", href=corpus.publication.licence.adresse),
-        *_alternates(entry, corpus),
     ]
-    described = [_described(entry, item, corpus), _breadcrumbs(entry, corpus)]
-    return "".join(map(_written, tags)) + json_ld({"@graph": described})
+    return "".join(map(_written, tags))
 
 
 def json_ld(content: Json) -> str:

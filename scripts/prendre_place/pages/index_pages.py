@@ -19,6 +19,7 @@ from prendre_place.pages.domains import domain_links, domain_views
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import by_letter, grouped
 from prendre_place.pages.illustrations import domain_map_of, region_of
+from prendre_place.pages.journal import journal_page
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
@@ -44,6 +45,7 @@ def index_pages(writer: Writer) -> Iterator[Page]:
     yield from advice_pages(writer)
     yield _organisation_index(writer)
     yield _search_page(writer)
+    yield journal_page(writer)
 
 
 def _beside_terrains(corpus: Corpus) -> Iterator[tuple[str, str]]:

@@ -55,10 +55,10 @@ def neighbours(
     """
     groups: dict[str, dict[str, Entry]] = {}
     for relation in corpus.outgoing(entry):
-        label = _label(OUTGOING, relation.type, relation.target)
+        label = label_of(OUTGOING, relation.type, relation.target)
         groups.setdefault(label, {})[relation.target.id] = relation.target
     for relation in corpus.incoming(entry):
-        label = _label(INCOMING, relation.type, relation.source)
+        label = label_of(INCOMING, relation.type, relation.source)
         groups.setdefault(label, {})[relation.source.id] = relation.source
     groups[SEE_ALSO] = groups.pop(SEE_ALSO, {})
     groups[MENTIONED_BY] = {e.id: e for e in corpus.mentions.get(entry.id, ())}
@@ -72,5 +72,6 @@ def neighbours(
     return ordered
 
 
-def _label(labels: dict[tuple[str, str | None], str], relation: str, other: Entry) -> str:
+def label_of(labels: dict[tuple[str, str | None], str], relation: str, other: Entry) -> str:
+    """The words of `labels` for a relation with an entry of this kind."""
     return labels.get((relation, other.kind)) or labels.get((relation, None)) or SEE_ALSO

@@ -13,7 +13,8 @@ class Page:
     `path` is that of the Markdown file from the root of the pages; `title` and
     `description` are unique on the site; `scripts` are assets that this page alone
     loads; a `wide` page has no side columns; `head` holds the tags that the page adds
-    to its head.
+    to its head. A page that is not `indexed` is in no search and in no site map;
+    `canonical` is the address of the page to be found in its place.
     """
 
     path: str
@@ -23,6 +24,8 @@ class Page:
     scripts: tuple[str, ...] = ()
     wide: bool = False
     head: str = ""
+    indexed: bool = True
+    canonical: str | None = None
 
     @property
     def markdown(self) -> str:
@@ -34,5 +37,9 @@ class Page:
             meta["hide"] = ["navigation", "toc"]  # Material's word for its side columns
         if self.head:
             meta["head"] = self.head
+        if not self.indexed:
+            meta["noindex"] = True
+        if self.canonical:
+            meta["canonical"] = self.canonical
         front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
         return f"---\n{front}\n---\n\n{self.body}"

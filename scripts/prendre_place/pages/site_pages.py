@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from prendre_place.citations.page_citations import PageCitations
 from prendre_place.corpus import Corpus
+from prendre_place.kinds import version_file
 from prendre_place.pages.bibliography_pages import BIBLIOGRAPHY_FACE, bibliography_pages
 from prendre_place.pages.entry_pages import entry_page
 from prendre_place.pages.index_pages import index_pages
 from prendre_place.pages.page import Page
+from prendre_place.pages.version_pages import version_pages
 from prendre_place.pages.writer import Writer
 
 BIBLIOGRAPHY_SOURCE = "bibliography.bib"
@@ -23,13 +25,17 @@ def site_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterator[P
     writer = Writer(corpus, cited)
     for entry in corpus.entries.values():
         yield entry_page(writer, entry)
+        yield from version_pages(writer, entry)
     yield from index_pages(writer)
     yield from bibliography_pages(writer)
 
 
 def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Source files published beside the pages: `(path on the site, path in the project)`."""
-    for entry_id, source in corpus.paths.items():
-        if entry_id in corpus.entries:
-            yield corpus.record(corpus.entries[entry_id], "yml"), source
+    for entry in corpus.entries.values():
+        yield corpus.record(entry, "yml"), corpus.paths[entry.id]
+        for version in corpus.past_versions(entry):
+            address = corpus.version_address(entry, version.version)
+            source = version_file(entry.kind, entry.id, version.version)
+            yield f"{address.rstrip('/')}.yml", source
     yield BIBLIOGRAPHY_FACE, BIBLIOGRAPHY_SOURCE

@@ -114,7 +114,7 @@ def _of_pages(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
     known |= {reference_path(key) for key in corpus.references}
     by_hand = {source.path.partition("/")[2] for source in corpus.handwritten}
     for page in pages:
-        if page.path not in known:
+        if page.path not in known and page.indexed:
             # What a list shows is found on the pages that it leads to.
             body = page.body if page.path in by_hand else ""
             yield Document(
