@@ -15,7 +15,7 @@ from prendre_place.model.entry import Entry
 
 # What says something of the text, and is no part of it.
 NOT_TEXT = frozenset({"id", "statut", "version", "historique", "retrait", "variantes", "liees"})
-WORD = re.compile(r"\S+")
+WORD = re.compile(r"[^ \t\n]+")  # a no-break space is inside a word
 LEAST_KEPT = 3  # words that stay together, to be told apart from two changes
 CONTEXT = 8  # words shown on each side of a change
 SKIPPED = "[…]"
@@ -83,7 +83,7 @@ def _shortened(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Long runs of kept words cut to what surrounds the changes."""
     listed = list(pieces)
     for rank, piece in enumerate(listed):
-        words = piece.text.split()
+        words = WORD.findall(piece.text)
         before = CONTEXT if rank else 0
         after = CONTEXT if rank < len(listed) - 1 else 0
         if piece.state != "kept" or len(words) <= before + after + 1:

@@ -59,9 +59,9 @@ def test_a_published_project_that_changes_nothing_is_sound(published: Path) -> N
 
 
 def test_a_deleted_entry_is_caught(published: Path) -> None:
-    (published / "organisations/ville-de-valbourg.yml").unlink()
+    (published / "preconisations/ouvrir-la-grille.yml").unlink()
     assert lost(verified(published).problems) == [
-        "l’adresse publiée « organisations/ville-de-valbourg/ » n’existerait plus"
+        "l’adresse publiée « preconisations/ouvrir-la-grille/ » n’existerait plus"
     ]
 
 

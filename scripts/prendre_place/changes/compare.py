@@ -68,8 +68,9 @@ def _revised(old: Entry, new: Entry, corpus: Corpus) -> Iterator[Change]:
 def _addresses(old: Corpus, new: Corpus) -> Iterator[Change]:
     known = set(old.redirections)
     yield from (AddressMoved(r.ancienne, r.nouvelle) for r in new.redirections if r not in known)
-    kept = _pages(new) | {rule.ancienne for rule in new.redirections}
-    yield from (AddressGone(address) for address in sorted(_pages(old) - kept))
+    of_entries = {old.address(entry_id) for entry_id in old.entries}  # told with their entry
+    lost = _pages(old) - _pages(new) - of_entries
+    yield from (AddressGone(address) for address in sorted(lost))
 
 
 def _pages(corpus: Corpus) -> set[str]:
@@ -119,13 +120,14 @@ def _related(
 
 def _works(old: Corpus, new: Corpus) -> Iterator[Change]:
     before, after = _citing(old, new.renamed), _citing(new, {})
-    for key in sorted(before.keys() | after.keys()):
-        then, now = before.get(key, {}), after.get(key, {})
-        work = (new.references.get(key) or old.references[key]).short_name
+    for key, now in sorted(after.items()):
+        then = before.get(key, {})
         if added := tuple(now[i] for i in now if i not in then):
-            yield WorkNewlyCited(work, added)
+            yield WorkNewlyCited(new.references[key].short_name, added)
+    for key, then in sorted(before.items()):
+        now = after.get(key, {})
         if removed := tuple(then[i] for i in then if i not in now):
-            yield WorkNoLongerCited(work, removed, is_left_alone=not now)
+            yield WorkNoLongerCited(old.references[key].short_name, removed, not now)
 
 
 def _citing(corpus: Corpus, renamed: Mapping[str, str]) -> dict[str, dict[str, str]]:
