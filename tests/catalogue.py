@@ -10,9 +10,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from prendre_place.load.project import load
 from prendre_place.problems import Problem
 from prendre_place.reporters import as_text
+from prendre_place.verify import verified
 from tests.conftest import EXAMPLES, ROOT, copy_project
 
 PAGE = ROOT / "docs" / "contribuer" / "messages.md"
@@ -30,7 +30,7 @@ def messages() -> dict[str, str]:
     found: dict[str, Problem] = {}
     for example in sorted((EXAMPLES / "mauvais").iterdir()):
         with tempfile.TemporaryDirectory() as folder:
-            for problem in load(copy_project(Path(folder) / "projet", example)).problems:
+            for problem in verified(copy_project(Path(folder) / "projet", example)).problems:
                 found.setdefault(problem.code, problem)
     return {code: _shown(problem) for code, problem in found.items() if code not in UNSHOWN}
 

@@ -45,6 +45,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def online(built: Path, tmp_path: Path) -> Path:
+    """A copy of the invented project with its site, to build again or to spoil."""
+    return shutil.copytree(built, tmp_path / "projet")
+
+
+@pytest.fixture
 def buildable(project: Path) -> Path:
     """The invented project, ready to be built."""
     return make_buildable(project)

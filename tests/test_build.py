@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from prendre_place import build
 from prendre_place.build import build_site
 from prendre_place.reporters import as_text
@@ -69,33 +67,10 @@ def test_a_page_that_fails_the_checks_is_not_published(buildable: Path) -> None:
     assert tree(buildable / "site") == before
 
 
-def test_two_builds_of_the_same_sources_give_the_same_bytes(buildable: Path) -> None:
-    build_site(buildable)
-    first = tree(buildable / "site")
-    build_site(buildable)
-    assert tree(buildable / "site") == first
-
-
 def test_a_build_killed_between_the_two_renames_is_mended_by_the_next(buildable: Path) -> None:
     build_site(buildable)
     before = tree(buildable / "site")
     (buildable / "site").rename(buildable / build.WORKSHOP / build.PREVIOUS)
     spoil(buildable, "glossary/friche.yml", "domaine: territoire", "domaine: terroir")
     assert build_site(buildable).site is None
-    assert tree(buildable / "site") == before
-
-
-def test_a_failure_of_mkdocs_leaves_the_last_good_site(
-    buildable: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    build_site(buildable)
-    before = tree(buildable / "site")
-
-    def broken(*_: object) -> None:
-        raise RuntimeError("pandoc absent")
-
-    monkeypatch.setattr("prendre_place.citations.registry.render", broken)
-    spoil(buildable, "glossary/friche.yml", "p. 20]", "p. 21]")
-    with pytest.raises(RuntimeError):
-        build_site(buildable)
     assert tree(buildable / "site") == before

@@ -19,7 +19,10 @@ from prendre_place.reporters import as_text
 from tests.conftest import ROOT
 
 FOLDERS = [*KINDS, "docs", "theme", "scripts"]
-SOURCES = [*FOLDERS, "mkdocs.yml", "publication.yml", "bibliography.bib", "sigles.yml", "carte.yml"]
+YAML = [f"{name}.yml" for name in ("mkdocs", "publication", "sigles", "carte", "redirections")]
+FILES = ["bibliography.bib", *YAML]
+PUBLISHED = [name for name in ("registre", "versions") if (ROOT / name).is_dir()]
+SOURCES = [*FOLDERS, *FILES, *PUBLISHED]
 COPY_FINDER = ROOT.parent / "shared" / "outils" / "recopie.py"
 
 

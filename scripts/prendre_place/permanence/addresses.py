@@ -24,8 +24,8 @@ HOME = ""
 NAMES_TAKEN = {kind.section: kind.reserved for kind in KINDS.values()} | {
     "bibliographie": frozenset(Path(path).stem for _, path in BIBLIOGRAPHY_VIEWS)
 }
-# Anchors that other entries or the theme decide of, and not the page.
-NOT_PROMISED = ("__", "ref-", "pages-liees")
+# Anchors that follow what is cited, other entries or the theme, and not the text.
+NOT_PROMISED = ("__", "ref-", "references-citees", "pages-liees")
 REDIRECT = "une règle dans redirections.yml : « ancienne: {old} », « nouvelle: {new} »"
 
 
