@@ -14,7 +14,9 @@ from prendre_place.corpus import values_in
 from prendre_place.model.entry import Entry
 
 # What says something of the text, and is no part of it.
-NOT_TEXT = frozenset({"id", "statut", "version", "historique", "retrait", "variantes", "liees"})
+NOT_TEXT = frozenset(
+    {"id", "statut", "version", "historique", "retrait", "variantes", "liees", "sans_lien"}
+)
 WORD = re.compile(r"[^ \t\n]+")  # a no-break space is inside a word
 LEAST_KEPT = 3  # words that stay together, to be told apart from two changes
 CONTEXT = 8  # words shown on each side of a change
