@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, Strict
 
 from prendre_place.model.concept import Figure, Section
 from prendre_place.model.entry import Entry
@@ -32,7 +32,11 @@ class EnquiryPage(Entry):
 
     kind: ClassVar[str] = "enquete"
 
-    titre: Line
+    titre: Line = Field(
+        title="Titre",
+        description="Titre de la page.",
+        examples=["La méthode"],
+    )
 
     @property
     def title(self) -> str:
@@ -42,20 +46,54 @@ class EnquiryPage(Entry):
 class Hypothesis(Model):
     """One of the four hypotheses, with the entries that bear on it."""
 
-    id: AnchorId
-    titre: Line
-    texte: CitedProse
-    liees: tuple[EntryId, ...] = ()
+    id: AnchorId = Field(
+        title="Id",
+        description="Nom permanent de l’hypothèse, son ancre dans la page.",
+        examples=["hypothese-1"],
+    )
+    titre: Line = Field(
+        title="Titre",
+        description="L’hypothèse en quelques mots.",
+        examples=["La coopération naît d’un manque"],
+    )
+    texte: CitedProse = Field(
+        title="Texte",
+        description="L’hypothèse.",
+        examples=["La coopération naît d’un manque [@lefebvrechombart2023dynamique, §1, 1]."],
+    )
+    liees: tuple[EntryId, ...] = Field(
+        default=(),
+        title="Entrées liées",
+        description="Les ids des entrées qui éclairent cette hypothèse.",
+        examples=[["emergence"]],
+    )
 
 
 class EnquiryOverview(EnquiryPage):
     """`/enquete/`: the question, the hypotheses, what limits the results, what follows."""
 
-    probleme: CitedProse
-    hypotheses: Annotated[tuple[Hypothesis, ...], Field(min_length=1)]
-    resultats: tuple[Section, ...] = ()
-    limites: Annotated[tuple[CitedProse, ...], Field(min_length=1)]
-    prolongements: tuple[CitedProse, ...] = ()
+    probleme: CitedProse = Field(
+        title="Problème",
+        description="La question de l’enquête.",
+    )
+    hypotheses: Annotated[tuple[Hypothesis, ...], Field(min_length=1)] = Field(
+        title="Hypothèses",
+        description="Les hypothèses, une par élément.",
+    )
+    resultats: tuple[Section, ...] = Field(
+        default=(),
+        title="Résultats",
+        description="Les résultats, en parties titrées.",
+    )
+    limites: Annotated[tuple[CitedProse, ...], Field(min_length=1)] = Field(
+        title="Limites",
+        description="Ce qui limite les résultats.",
+    )
+    prolongements: tuple[CitedProse, ...] = Field(
+        default=(),
+        title="Prolongements",
+        description="Les recherches qui suivent.",
+    )
 
     def relations(self) -> Iterator[tuple[str, EntryId]]:
         yield from super().relations()
@@ -67,54 +105,135 @@ class EnquiryOverview(EnquiryPage):
 class Instrument(Model):
     """An instrument of the enquiry, described and not reproduced."""
 
-    id: AnchorId
-    titre: Line
-    texte: CitedProse
-    parties: tuple[Prose, ...] = ()
+    id: AnchorId = Field(
+        title="Id",
+        description="Nom permanent de l’instrument, son ancre dans la page.",
+        examples=["grille-d-entretien"],
+    )
+    titre: Line = Field(
+        title="Titre",
+        description="Nom de l’instrument.",
+        examples=["La grille d’entretien"],
+    )
+    texte: CitedProse = Field(
+        title="Texte",
+        description="À quoi il sert, décrit et non reproduit.",
+    )
+    parties: tuple[Prose, ...] = Field(
+        default=(),
+        title="Parties",
+        description="Les parties de l’instrument, une par ligne.",
+        examples=[["Le parcours de la personne"]],
+    )
 
 
 class SiteCount(Model):
     """How much of one material was gathered in one field site."""
 
-    terrain: TerrainId
-    nombre: int = Field(ge=0)
+    terrain: TerrainId = Field(
+        title="Terrain",
+        description="Id du terrain.",
+        examples=["toit-commun"],
+    )
+    nombre: Annotated[int, Strict()] = Field(
+        ge=0,
+        title="Nombre",
+        description="Combien, dans ce terrain.",
+        examples=[12],
+    )
 
 
 class Gathered(Model):
     """One material of the enquiry, counted in each field site."""
 
-    materiau: Line
-    par_terrain: Annotated[tuple[SiteCount, ...], Field(min_length=1)]
-    source: SourcePlace
+    materiau: Line = Field(
+        title="Matériau",
+        description="Ce qui a été recueilli.",
+        examples=["Entretiens"],
+    )
+    par_terrain: Annotated[tuple[SiteCount, ...], Field(min_length=1)] = Field(
+        title="Par terrain",
+        description="Le compte dans chaque terrain.",
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où ce compte se lit.",
+    )
 
 
 class EnquiryMethod(EnquiryPage):
     """`/enquete/methode/`: how the enquiry was made."""
 
-    demarche: Annotated[tuple[Section, ...], Field(min_length=1)]
-    recueil: tuple[Gathered, ...] = ()
-    materiaux: Annotated[tuple[Figure, ...], Field(min_length=1)]
-    instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)]
-    calendrier: Annotated[tuple[Milestone, ...], Field(min_length=1)]
-    ethique: CitedProse
+    demarche: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
+        title="Démarche",
+        description="Comment l’enquête a été faite, en parties titrées.",
+    )
+    recueil: tuple[Gathered, ...] = Field(
+        default=(),
+        title="Recueil",
+        description="Ce qui a été recueilli, compté par terrain.",
+    )
+    materiaux: Annotated[tuple[Figure, ...], Field(min_length=1)] = Field(
+        title="Matériaux",
+        description="Les matériaux réunis, en tableaux.",
+    )
+    instruments: Annotated[tuple[Instrument, ...], Field(min_length=1)] = Field(
+        title="Instruments",
+        description="Les instruments de l’enquête.",
+    )
+    calendrier: Annotated[tuple[Milestone, ...], Field(min_length=1)] = Field(
+        title="Calendrier",
+        description="Les dates de l’enquête.",
+    )
+    ethique: CitedProse = Field(
+        title="Éthique",
+        description="Comment les personnes sont protégées.",
+    )
 
 
 class Return(Model):
     """What came out of a workshop, and the entries that take it up (none if nothing does)."""
 
-    constat: Prose
-    source: SourcePlace
-    repris_par: tuple[EntryId, ...] = ()
+    constat: Prose = Field(
+        title="Constat",
+        description="Ce qui a été dit à l’atelier.",
+        examples=["Les mots de l’enquête sont difficiles."],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cela se lit.",
+    )
+    repris_par: tuple[EntryId, ...] = Field(
+        default=(),
+        title="Repris par",
+        description="Les ids des entrées qui y répondent : aucune si rien n’y répond encore.",
+        examples=[["vulgariser"]],
+    )
 
 
 class EnquiryWorkshops(EnquiryPage):
     """`/enquete/ateliers/`: the two workshops of May 2023."""
 
-    deroulement: CitedProse
-    surprises: Annotated[tuple[Return, ...], Field(min_length=1)]
-    manques: Annotated[tuple[Return, ...], Field(min_length=1)]
-    confirmations: Annotated[tuple[Return, ...], Field(min_length=1)]
-    suites: Annotated[tuple[Return, ...], Field(min_length=1)]
+    deroulement: CitedProse = Field(
+        title="Déroulement",
+        description="Comment les ateliers se sont passés.",
+    )
+    surprises: Annotated[tuple[Return, ...], Field(min_length=1)] = Field(
+        title="Surprises",
+        description="Ce qui a surpris.",
+    )
+    manques: Annotated[tuple[Return, ...], Field(min_length=1)] = Field(
+        title="Manques",
+        description="Ce qui manquait.",
+    )
+    confirmations: Annotated[tuple[Return, ...], Field(min_length=1)] = Field(
+        title="Confirmations",
+        description="Ce qui a été confirmé.",
+    )
+    suites: Annotated[tuple[Return, ...], Field(min_length=1)] = Field(
+        title="Suites",
+        description="Ce qui a été demandé pour la suite.",
+    )
 
     def relations(self) -> Iterator[tuple[str, EntryId]]:
         yield from super().relations()
@@ -126,8 +245,15 @@ class EnquiryWorkshops(EnquiryPage):
 class FigureGroup(Model):
     """Figures about one subject."""
 
-    titre: Line
-    chiffres: Annotated[tuple[CheckedFigure, ...], Field(min_length=1)]
+    titre: Line = Field(
+        title="Titre",
+        description="De quoi parlent ces chiffres.",
+        examples=["La région"],
+    )
+    chiffres: Annotated[tuple[CheckedFigure, ...], Field(min_length=1)] = Field(
+        title="Chiffres",
+        description="Les chiffres de ce sujet.",
+    )
 
 
 class EnquiryFigures(EnquiryPage):
@@ -136,38 +262,98 @@ class EnquiryFigures(EnquiryPage):
     Figures of one field site live in that site's file and are shown here too.
     """
 
-    introduction: CitedProse
-    groupes: Annotated[tuple[FigureGroup, ...], Field(min_length=1)]
+    introduction: CitedProse = Field(
+        title="Introduction",
+        description="Ce que ces chiffres disent et ne disent pas.",
+    )
+    groupes: Annotated[tuple[FigureGroup, ...], Field(min_length=1)] = Field(
+        title="Groupes",
+        description="Les chiffres, rangés par sujet.",
+    )
 
 
 class ComparedCase(Model):
     """A pole that another study describes: only what it says of this very pole."""
 
-    organisation: OrganisationId
-    theme: Line
-    territoire: Line
-    region: Line
-    groupement_d_employeurs: Literal["oui", "non nommé"]
-    laureat: Literal["oui", "non"]
-    apport: Prose
-    sources: Annotated[tuple[SourcePlace, ...], Field(min_length=1)]
+    organisation: OrganisationId = Field(
+        title="Organisation",
+        description="Id de l’organisation qui est ce pôle.",
+        examples=["pole-sud-archer"],
+    )
+    theme: Line = Field(
+        title="Thème",
+        description="De quoi s’occupe le pôle.",
+        examples=["Services : développement local"],
+    )
+    territoire: Line = Field(
+        title="Territoire",
+        description="La sorte de territoire, comme la source la nomme.",
+        examples=["désindustrialisé"],
+    )
+    region: Line = Field(
+        title="Région",
+        description="Sa région, telle que la source la nomme.",
+        examples=["Aquitaine"],
+    )
+    groupement_d_employeurs: Literal["oui", "non nommé"] = Field(
+        title="Groupement d’employeurs",
+        description="« oui » si l’étude en nomme un pour ce pôle, « non nommé » sinon.",
+        examples=["oui"],
+    )
+    laureat: Literal["oui", "non"] = Field(
+        title="Lauréat",
+        description="« oui » si le pôle a été lauréat de l’appel à projets, « non » sinon.",
+        examples=["oui"],
+    )
+    apport: Prose = Field(
+        title="Apport",
+        description="Ce que l’étude dit de ce pôle, et de lui seul.",
+        examples=["Un lieu partagé par huit structures."],
+    )
+    sources: Annotated[tuple[SourcePlace, ...], Field(min_length=1)] = Field(
+        title="Sources",
+        description="Où cela se lit.",
+    )
 
 
 class Trait(Model):
     """What is said of all the poles together, and of none by its name."""
 
-    titre: Line
-    texte: CitedProse
+    titre: Line = Field(
+        title="Titre",
+        description="De quoi il s’agit, en quelques mots.",
+        examples=["Les emplois"],
+    )
+    texte: CitedProse = Field(
+        title="Texte",
+        description="Ce qui est dit de tous les pôles ensemble.",
+        examples=["La plupart mutualisent des locaux [@podlewski2014intelligence, II.1]."],
+    )
 
 
 class ComparisonCases(EnquiryPage):
     """`/enquete/poles-temoins/`: shorter cases, to compare the field sites with."""
 
-    introduction: CitedProse
-    cas: Annotated[tuple[ComparedCase, ...], Field(min_length=1)]
-    ensemble: Annotated[tuple[Trait, ...], Field(min_length=1)]
-    periscope: Annotated[tuple[Section, ...], Field(min_length=1)]
-    rapprochements: CitedProse
+    introduction: CitedProse = Field(
+        title="Introduction",
+        description="Ce que ces cas permettent de comparer, et ce qu’ils ne permettent pas.",
+    )
+    cas: Annotated[tuple[ComparedCase, ...], Field(min_length=1)] = Field(
+        title="Cas",
+        description="Les pôles décrits, un par élément.",
+    )
+    ensemble: Annotated[tuple[Trait, ...], Field(min_length=1)] = Field(
+        title="Ensemble",
+        description="Ce qui est dit de tous les pôles, et d’aucun par son nom.",
+    )
+    periscope: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
+        title="Le Périscope",
+        description="Le cas du Périscope, en parties titrées.",
+    )
+    rapprochements: CitedProse = Field(
+        title="Rapprochements",
+        description="Ce qui rapproche ces cas des terrains de l’enquête.",
+    )
 
     def relations(self) -> Iterator[tuple[str, EntryId]]:
         yield from super().relations()

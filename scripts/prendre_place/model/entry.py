@@ -8,26 +8,52 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from prendre_place.model.values import Edtf, EntryId, Line, Model, Prose, Source
+from prendre_place.model.values import Count, Edtf, EntryId, Line, Model, Prose, Source
 
 Statut = Literal["brouillon", "a-relire", "publie", "retire"]
 PLAIN_LINE_WORDS = (15, 45)
+PLAIN_LINE_PATTERN = rf"^\s*(\S+\s+){{{PLAIN_LINE_WORDS[0] - 1},{PLAIN_LINE_WORDS[1] - 1}}}\S+\s*$"
 
 
 class Version(Model):
     """One published state of an entry."""
 
-    version: int = Field(ge=1)
-    date: Edtf
-    note: Prose
+    version: Count = Field(
+        title="Version",
+        description="Numéro de la version : 1, puis 2…",
+        examples=[1],
+    )
+    date: Edtf = Field(
+        title="Date",
+        description="Date de cette version.",
+        examples=["2026-11-20"],
+    )
+    note: Prose = Field(
+        title="Note",
+        description="Ce qui a changé pour qui lit la page, en une phrase.",
+        examples=["Première rédaction."],
+    )
 
 
 class Withdrawal(Model):
     """Why an entry is no longer listed, and what replaces it."""
 
-    date: Edtf
-    motif: Prose
-    remplace_par: EntryId | None = None
+    date: Edtf = Field(
+        title="Date",
+        description="Date du retrait.",
+        examples=["2026-11-20"],
+    )
+    motif: Prose = Field(
+        title="Motif",
+        description="Pourquoi l’entrée est retirée, en une phrase.",
+        examples=["Le mot prêtait à confusion."],
+    )
+    remplace_par: EntryId | None = Field(
+        default=None,
+        title="Remplacée par",
+        description="Id de l’entrée qui la remplace, s’il y en a une.",
+        examples=["communs"],
+    )
 
 
 class Entry(Model):
@@ -35,15 +61,64 @@ class Entry(Model):
 
     kind: ClassVar[str]
 
-    id: EntryId
-    en_clair: Prose
-    variantes: tuple[Line, ...] = ()
-    statut: Statut
-    version: int = Field(ge=1)
-    historique: tuple[Version, ...] = Field(min_length=1)
-    retrait: Withdrawal | None = None
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
-    liees: tuple[EntryId, ...] = ()
+    id: EntryId = Field(
+        title="Id",
+        description="Nom permanent de l’entrée, égal au nom du fichier sans « .yml » : des "
+        "minuscules sans accent, des chiffres et des traits d’union. Il devient "
+        "l’adresse de la page et ne change plus.",
+        examples=["friche"],
+    )
+    en_clair: Prose = Field(
+        title="En clair",
+        description="La première ligne que tout le monde lit : de 15 à 45 mots, sans sigle, "
+        "sans nom d’auteur et sans mot savant.",
+        examples=[
+            "Un terrain ou un bâtiment que plus personne n’utilise, et qui attend qu’on "
+            "lui trouve un nouvel emploi."
+        ],
+        json_schema_extra={"pattern": PLAIN_LINE_PATTERN},
+    )
+    variantes: tuple[Line, ...] = Field(
+        default=(),
+        title="Variantes",
+        description="Les autres noms sous lesquels on cherchera cette entrée : sigle, pluriel, "
+        "ancien nom, nom étranger.",
+        examples=[["friches industrielles"]],
+    )
+    statut: Statut = Field(
+        title="Statut",
+        description="Où en est l’entrée : « brouillon » (pas publiée), « a-relire » (publiée, "
+        "avec la mention qu’elle n’a pas été relue), « publie » (relue par la "
+        "ChairESS), « retire » (reste à son adresse, hors des listes).",
+        examples=["a-relire"],
+    )
+    version: Count = Field(
+        title="Version",
+        description="Numéro de la version en cours. Elle a sa ligne dans « historique ».",
+        examples=[1],
+    )
+    historique: tuple[Version, ...] = Field(
+        min_length=1,
+        title="Historique",
+        description="Une ligne par version publiée : son numéro, sa date, ce qui a changé.",
+    )
+    retrait: Withdrawal | None = Field(
+        default=None,
+        title="Retrait",
+        description="Seulement avec « statut: retire » : quand et pourquoi l’entrée est retirée.",
+    )
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(
+        title="Sources",
+        description="Les sources de l’entrée : une clé de bibliography.bib, un lieu, et ce que "
+        "la source appuie.",
+    )
+    liees: tuple[EntryId, ...] = Field(
+        default=(),
+        title="Entrées liées",
+        description="Les ids d’autres entrées, de tous genres, à lire avec celle-ci. Une "
+        "relation s’écrit d’un seul côté : l’autre sens est déduit.",
+        examples=[["bassin-minier"]],
+    )
 
     @property
     def title(self) -> str:

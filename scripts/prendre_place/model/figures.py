@@ -7,26 +7,65 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from prendre_place.model.values import AnchorId, Edtf, Line, Model, Prose, SourcePlace
+from prendre_place.model.values import AnchorId, Count, Edtf, Line, Model, Prose, SourcePlace
 
 
 class FigureValue(Model):
     """One value of a figure, as one source gives it."""
 
-    valeur: Line
-    unite: Line | None = None
-    date: Edtf | None = None
-    source: SourcePlace
+    valeur: Line = Field(
+        title="Valeur",
+        description="La valeur telle que la source la donne, entre guillemets.",
+        examples=["350"],
+    )
+    unite: Line | None = Field(
+        default=None,
+        title="Unité",
+        description="Ce que l’on compte.",
+        examples=["bulletins de paie par mois"],
+    )
+    date: Edtf | None = Field(
+        default=None,
+        title="Date",
+        description="De quand date cette valeur.",
+        examples=["2022"],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cette valeur se lit.",
+    )
 
 
 class CheckedFigure(Model):
     """A figure and all its known values; `retenue` is the rank (from 1) of the one used."""
 
-    id: AnchorId
-    libelle: Line
-    valeurs: Annotated[tuple[FigureValue, ...], Field(min_length=1)]
-    retenue: int | None = Field(default=None, ge=1)
-    remarque: Prose | None = None
+    id: AnchorId = Field(
+        title="Id",
+        description="Nom permanent du chiffre, son ancre dans la page.",
+        examples=["entretiens"],
+    )
+    libelle: Line = Field(
+        title="Libellé",
+        description="Ce que le chiffre mesure.",
+        examples=["Entretiens menés"],
+    )
+    valeurs: Annotated[tuple[FigureValue, ...], Field(min_length=1)] = Field(
+        title="Valeurs",
+        description="Toutes les valeurs connues, chacune avec sa source.",
+    )
+    retenue: Count | None = Field(
+        default=None,
+        title="Valeur retenue",
+        description="Le rang, à partir de 1, de la valeur que le site emploie.",
+        examples=[1],
+    )
+    remarque: Prose | None = Field(
+        default=None,
+        title="Remarque",
+        description="Quand les valeurs diffèrent : laquelle est retenue et pourquoi, ou que "
+        "l’on ne sait pas.",
+        examples=["Le rapport est plus récent."],
+    )
 
     @property
     def disagrees(self) -> bool:

@@ -8,7 +8,17 @@ from typing import ClassVar, Literal
 from pydantic import Field, HttpUrl
 
 from prendre_place.model.entry import Entry
-from prendre_place.model.values import EntryId, Line, Model, Prose, SourcePlace, TerrainId
+from prendre_place.model.values import (
+    FORM,
+    WEB_PATTERN,
+    EntryId,
+    Line,
+    Model,
+    Prose,
+    SourcePlace,
+    TerrainId,
+    WebAddress,
+)
 
 OrganisationType = Literal[
     "association",
@@ -30,9 +40,20 @@ OrganisationType = Literal[
 class Role(Model):
     """What the organisation does in one field site."""
 
-    terrain: TerrainId
-    role: Prose
-    source: SourcePlace
+    terrain: TerrainId = Field(
+        title="Terrain",
+        description="Id du terrain.",
+        examples=["toit-commun"],
+    )
+    role: Prose = Field(
+        title="Rôle",
+        description="Ce que l’organisation y fait.",
+        examples=["Porte le projet et y engage ses fonds propres."],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cela se lit.",
+    )
 
 
 class Organisation(Entry):
@@ -40,13 +61,49 @@ class Organisation(Entry):
 
     kind: ClassVar[str] = "organisations"
 
-    nom: Line
-    sigle: Line | None = None
-    type: OrganisationType
-    territoire: Line | None = None
-    presentation: Prose | None = None
-    roles: tuple[Role, ...] = Field(default=())
-    site: HttpUrl | None = None
+    nom: Line = Field(
+        title="Nom",
+        description="Le nom complet de l’organisation.",
+        examples=["Ville de Lens"],
+    )
+    sigle: Line | None = Field(
+        default=None,
+        title="Sigle",
+        description="Son sigle, si elle en a un.",
+        examples=["ACSRV"],
+    )
+    type: OrganisationType = Field(
+        title="Type",
+        description="De quelle sorte d’organisation il s’agit.",
+        examples=["association"],
+    )
+    territoire: Line | None = Field(
+        default=None,
+        title="Territoire",
+        description="Où elle agit.",
+        examples=["Valenciennes et ses environs"],
+    )
+    presentation: Prose | None = Field(
+        default=None,
+        title="Présentation",
+        description="Ce qu’elle est et ce qu’elle fait, avec ses sources.",
+        examples=[
+            "L’association réunit quinze centres sociaux "
+            "[@lefebvrechombart2023dynamique, §3, 2.3.1]."
+        ],
+    )
+    roles: tuple[Role, ...] = Field(
+        default=(),
+        title="Rôles",
+        description="Ce qu’elle fait dans chaque terrain.",
+    )
+    site: HttpUrl | None = Field(
+        default=None,
+        title="Site",
+        description="L’adresse de son site, qui commence par https://.",
+        examples=["https://www.villedelens.fr"],
+        json_schema_extra={FORM: WebAddress.form, "pattern": WEB_PATTERN},
+    )
 
     @property
     def title(self) -> str:

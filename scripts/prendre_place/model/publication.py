@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from prendre_place.model.values import Line, Model, WebAddress, WebFolder
 
 
 class Licence(Model):
     """The licence of texts and data; `sigle` is its SPDX identifier."""
 
-    nom: Line
-    sigle: Line
-    adresse: WebAddress
+    nom: Line = Field(
+        title="Nom",
+        description="Nom complet de la licence.",
+        examples=["Creative Commons Attribution 4.0 International"],
+    )
+    sigle: Line = Field(
+        title="Sigle",
+        description="Identifiant SPDX de la licence.",
+        examples=["CC-BY-4.0"],
+    )
+    adresse: WebAddress = Field(
+        title="Adresse",
+        description="Adresse du texte de la licence.",
+        examples=["https://creativecommons.org/licenses/by/4.0/deed.fr"],
+    )
 
 
 class Publication(Model):
@@ -20,12 +34,36 @@ class Publication(Model):
     canonical links, citations and RDF identifiers begin with it.
     """
 
-    titre: Line
-    description: Line
-    editeur: Line
-    adresse: WebFolder
-    contact: WebAddress
-    licence: Licence
+    titre: Line = Field(
+        title="Titre",
+        description="Le nom du site.",
+        examples=["Prendre place"],
+    )
+    description: Line = Field(
+        title="Description",
+        description="Le site en une phrase.",
+        examples=["La base de connaissances publique de la ChairESS."],
+    )
+    editeur: Line = Field(
+        title="Éditeur",
+        description="Qui publie le site : le nom donné dans chaque citation.",
+        examples=["ChairESS Hauts-de-France"],
+    )
+    adresse: WebFolder = Field(
+        title="Adresse",
+        description="L’adresse publique de l’accueil, avec « / » à la fin. Chaque page sera "
+        "citée avec elle.",
+        examples=["https://chairess.org/prendre-place/"],
+    )
+    contact: WebAddress = Field(
+        title="Contact",
+        description="L’adresse d’une page où écrire.",
+        examples=["https://chairess.org"],
+    )
+    licence: Licence = Field(
+        title="Licence",
+        description="La licence des textes et des données.",
+    )
 
     def url(self, path: str) -> str:
         """The permanent address of `path`, given from the root of the site (`glossaire/ptce/`)."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
+from prendre_place.model.space import SpatialForm
 from prendre_place.model.values import (
     AnchorId,
     CitedProse,
@@ -26,147 +26,264 @@ Logic = Literal["aide", "entraide", "militante", "multilaterale"]
 Resource = Literal["reciprocite", "marche", "redistribution"]
 # As far as sources go: none, there, said to be the main one or crucial, refused and asked for.
 Weight = Literal["aucune", "presente", "decisive", "en-debat"]
-FormType = Literal["archipel", "lieu-ressource", "multiscalaire"]
-ElementRole = Literal[
-    "ilot", "passage", "manque", "lieu", "fonction", "reseau", "echelle", "relation"
-]
-# What each form is made of: what it cannot do without, and what it may also show.
-FORM_ROLES: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "archipel": (frozenset({"ilot", "passage"}), frozenset({"manque"})),
-    "lieu-ressource": (frozenset({"lieu", "fonction", "reseau"}), frozenset()),
-    "multiscalaire": (frozenset({"echelle"}), frozenset({"relation"})),
-}
 
 
 class Area(Model):
     """Where the site is, and what marks this place."""
 
-    communes: tuple[Line, ...] = ()
-    intercommunalites: tuple[Line, ...] = ()
-    departements: Annotated[tuple[Line, ...], Field(min_length=1)]
-    texte: CitedProse
+    communes: tuple[Line, ...] = Field(
+        default=(),
+        title="Communes",
+        description="Les communes du terrain.",
+        examples=[["Lens"]],
+    )
+    intercommunalites: tuple[Line, ...] = Field(
+        default=(),
+        title="Intercommunalités",
+        description="Les communautés de communes ou d’agglomération.",
+        examples=[["Communauté d’agglomération de Lens-Liévin (CALL)"]],
+    )
+    departements: Annotated[tuple[Line, ...], Field(min_length=1)] = Field(
+        title="Départements",
+        description="Les départements.",
+        examples=[["Pas-de-Calais"]],
+    )
+    texte: CitedProse = Field(
+        title="Texte",
+        description="Ce qui marque ce territoire.",
+        examples=[
+            "Le Toit Commun se trouve au centre de Lens [@lefebvrechombart2023dynamique, §2, 2.3]."
+        ],
+    )
 
 
 class Milestone(Model):
     """A dated event; `repere` says it in a few words, for drawings."""
 
-    date: Edtf
-    repere: Line | None = None
-    evenement: Prose
-    source: SourcePlace
+    date: Edtf = Field(
+        title="Date",
+        description="Quand : 2021, 2021-10, 2021-10-07 ou 2021/2023.",
+        examples=["2021-10-07"],
+    )
+    repere: Line | None = Field(
+        default=None,
+        title="Repère",
+        description="L’événement en quelques mots, pour les dessins.",
+        examples=["Ouverture du lieu"],
+    )
+    evenement: Prose = Field(
+        title="Événement",
+        description="Ce qui s’est passé, en une phrase.",
+        examples=["Ouverture du lieu."],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cela se lit.",
+    )
 
 
 class Identity(Model):
     """Who carries the site, in which legal form, since when."""
 
-    sigle: Line | None = None
-    formes_juridiques: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    porteur: CitedProse
-    dates: Annotated[tuple[Milestone, ...], Field(min_length=1)]
+    sigle: Line | None = Field(
+        default=None,
+        title="Sigle",
+        description="Le sigle du terrain, s’il en a un.",
+        examples=["TZCLD"],
+    )
+    formes_juridiques: Annotated[tuple[Prose, ...], Field(min_length=1)] = Field(
+        title="Formes juridiques",
+        description="Les formes juridiques, une par ligne.",
+        examples=[["Société coopérative d’intérêt collectif"]],
+    )
+    porteur: CitedProse = Field(
+        title="Porteur",
+        description="Qui porte le projet.",
+        examples=["Une association de centres sociaux [@lefebvrechombart2023dynamique, §2, 2.4]."],
+    )
+    dates: Annotated[tuple[Milestone, ...], Field(min_length=1)] = Field(
+        title="Dates",
+        description="Les dates qui comptent : création, label, ouverture.",
+    )
 
 
 class Group(Model):
     """A group of people or organisations and the place it holds in the cooperation."""
 
-    id: AnchorId
-    nom: Line
-    place: Prose
-    description: Prose
-    source: SourcePlace
+    id: AnchorId = Field(
+        title="Id",
+        description="Nom permanent du groupe, son ancre dans la page.",
+        examples=["benevoles"],
+    )
+    nom: Line = Field(
+        title="Nom",
+        description="Le nom du groupe : jamais celui d’une personne.",
+        examples=["Les bénévoles"],
+    )
+    place: Prose = Field(
+        title="Place",
+        description="La place que le groupe tient dans la coopération.",
+        examples=["au centre"],
+    )
+    description: Prose = Field(
+        title="Description",
+        description="Qui le compose et ce qu’il fait.",
+        examples=["Ils et elles ouvrent le lieu chaque jour."],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cela se lit.",
+    )
 
 
 class Location(Model):
     """A place that counts for the site."""
 
-    nom: Line
-    description: Prose
-    source: SourcePlace
+    nom: Line = Field(
+        title="Nom",
+        description="Le nom du lieu.",
+        examples=["La maison commune"],
+    )
+    description: Prose = Field(
+        title="Description",
+        description="Ce que l’on y fait.",
+        examples=["On y mange, on y loue un bureau."],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cela se lit.",
+    )
 
 
 class Topic(Model):
     """A titled paragraph: a practice, a tension."""
 
-    titre: Line
-    texte: CitedProse
+    titre: Line = Field(
+        title="Titre",
+        description="De quoi il s’agit, en quelques mots.",
+        examples=["Les déjeuners du vendredi"],
+    )
+    texte: CitedProse = Field(
+        title="Texte",
+        description="Ce qui a été observé.",
+        examples=["Chacun y vient [@lefebvrechombart2023dynamique, §3, 2.2.2]."],
+    )
 
 
 class ActionLogics(Model):
     """The four logics of action of Laville and Sainsaulieu, as the report reads them."""
 
-    aide: CitedProse
-    entraide: CitedProse
-    militante: CitedProse
-    multilaterale: CitedProse
-    dominante: tuple[Logic, ...] = ()
-    qui_le_dit: CitedProse
+    aide: CitedProse = Field(
+        title="Aide",
+        description="Ce qui relève de l’aide.",
+    )
+    entraide: CitedProse = Field(
+        title="Entraide",
+        description="Ce qui relève de l’entraide.",
+    )
+    militante: CitedProse = Field(
+        title="Logique militante",
+        description="Ce qui relève de l’engagement militant.",
+    )
+    multilaterale: CitedProse = Field(
+        title="Logique multilatérale",
+        description="Ce qui relève des accords entre plusieurs parties.",
+    )
+    dominante: tuple[Logic, ...] = Field(
+        default=(),
+        title="Dominante",
+        description="La logique qui domine, ou plusieurs si la source en voit plusieurs.",
+        examples=[["entraide"]],
+    )
+    qui_le_dit: CitedProse = Field(
+        title="Qui le dit",
+        description="Qui juge ainsi.",
+        examples=["Le rapport [@lefebvrechombart2023dynamique, §3, 1.2]."],
+    )
 
 
 class ResourceWeight(Model):
     """What a source states of the weight of one resource."""
 
-    ressource: Resource
-    poids: Weight
-    source: SourcePlace
+    ressource: Resource = Field(
+        title="Ressource",
+        description="De quelle ressource il s’agit.",
+        examples=["reciprocite"],
+    )
+    poids: Weight = Field(
+        title="Poids",
+        description="« aucune », « presente », « decisive » si la source la dit principale ou "
+        "cruciale, « en-debat » si elle est refusée et demandée.",
+        examples=["presente"],
+    )
+    source: SourcePlace = Field(
+        title="Source",
+        description="Où cela se lit.",
+    )
 
 
 class Economy(Model):
     """Resources and work, read with Polanyi's three principles."""
 
-    poids: tuple[ResourceWeight, ...] = ()
-    reciprocite: CitedProse
-    marche: CitedProse
-    redistribution: CitedProse
-    emplois: CitedProse
-    dynamique: CitedProse
+    poids: tuple[ResourceWeight, ...] = Field(
+        default=(),
+        title="Poids des ressources",
+        description="Ce qu’une source dit du poids de chaque ressource.",
+    )
+    reciprocite: CitedProse = Field(
+        title="Réciprocité",
+        description="Le don, le bénévolat, l’échange de services.",
+    )
+    marche: CitedProse = Field(
+        title="Marché",
+        description="Les ventes et les prestations.",
+    )
+    redistribution: CitedProse = Field(
+        title="Redistribution",
+        description="Les financements publics et privés.",
+    )
+    emplois: CitedProse = Field(
+        title="Emplois",
+        description="Les emplois.",
+    )
+    dynamique: CitedProse = Field(
+        title="Dynamique",
+        description="Comment les ressources évoluent.",
+    )
 
 
 class Emergence(Model):
     """The triptych from which the site arose."""
 
-    patrimoine: CitedProse
-    protection: CitedProse
-    utopie: CitedProse
+    patrimoine: CitedProse = Field(
+        title="Patrimoine et affinités",
+        description="Ce qui était déjà là : histoire, liens, lieux.",
+    )
+    protection: CitedProse = Field(
+        title="Protection et difficultés",
+        description="La difficulté à laquelle il fallait répondre.",
+    )
+    utopie: CitedProse = Field(
+        title="Utopie et finalité",
+        description="Ce que l’on voulait changer.",
+    )
 
 
 class Effects(Model):
     """What changed, for whom."""
 
-    personnes: CitedProse
-    partenariats: CitedProse
-    politiques: CitedProse
-
-
-class SpatialElement(Model):
-    """One part of a form of space; scales come from the nearest to the farthest."""
-
-    role: ElementRole
-    nom: Line
-    precision: Line | None = None
-    source: SourcePlace
-
-
-class SpatialForm(Model):
-    """The form of space that the report reads in the site, part by part."""
-
-    type: FormType
-    elements: Annotated[tuple[SpatialElement, ...], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _parts_are_those_of_the_form(self) -> SpatialForm:
-        needed, possible = FORM_ROLES[self.type]
-        found = {element.role for element in self.elements}
-        if not needed <= found <= needed | possible:
-            raise PydanticCustomError(
-                "form_roles",
-                "roles that do not make a {type}",
-                {
-                    "type": self.type,
-                    "found": sorted(found),
-                    "needed": sorted(needed),
-                    "possible": sorted(possible),
-                },
-            )
-        return self
+    personnes: CitedProse = Field(
+        title="Personnes et organisations",
+        description="Ce qui a changé pour elles.",
+    )
+    partenariats: CitedProse = Field(
+        title="Partenariats",
+        description="Ce qui a changé entre partenaires.",
+    )
+    politiques: CitedProse = Field(
+        title="Politiques publiques",
+        description="Ce qui a changé dans l’action publique.",
+    )
 
 
 class Terrain(Entry):
@@ -174,23 +291,89 @@ class Terrain(Entry):
 
     kind: ClassVar[str] = "terrains"
 
-    titre: Line
-    territoire: Area
-    identite: Identity
-    chiffres: tuple[CheckedFigure, ...] = ()
-    chronologie: tuple[Milestone, ...] = ()
-    groupes: Annotated[tuple[Group, ...], Field(min_length=1)]
-    lieux: tuple[Location, ...] = ()
-    pratiques: tuple[Topic, ...] = ()
-    gouvernance: CitedProse
-    logiques: ActionLogics
-    economie: Economy
-    emergence: Emergence
-    effets: Effects | None = None
-    tensions: tuple[Topic, ...] = ()
-    espace: CitedProse | None = None
-    forme: SpatialForm | None = None
-    notions: tuple[GlossaryId, ...] = ()
+    titre: Line = Field(
+        title="Titre",
+        description="Le nom du terrain.",
+        examples=["Le Toit Commun"],
+    )
+    territoire: Area = Field(
+        title="Territoire",
+        description="Où est le terrain, et ce qui marque ce lieu.",
+    )
+    identite: Identity = Field(
+        title="Identité",
+        description="Qui porte le terrain, sous quelle forme juridique, depuis quand.",
+    )
+    chiffres: tuple[CheckedFigure, ...] = Field(
+        default=(),
+        title="Chiffres",
+        description="Les chiffres du terrain, chacun avec toutes ses valeurs connues et leurs "
+        "sources.",
+    )
+    chronologie: tuple[Milestone, ...] = Field(
+        default=(),
+        title="Chronologie",
+        description="Les événements, du plus ancien au plus récent.",
+    )
+    groupes: Annotated[tuple[Group, ...], Field(min_length=1)] = Field(
+        title="Groupes",
+        description="Les groupes de personnes ou d’organisations, et la place de chacun.",
+    )
+    lieux: tuple[Location, ...] = Field(
+        default=(),
+        title="Lieux",
+        description="Les lieux qui comptent pour le terrain.",
+    )
+    pratiques: tuple[Topic, ...] = Field(
+        default=(),
+        title="Pratiques",
+        description="Ce qui se fait, une pratique par élément.",
+    )
+    gouvernance: CitedProse = Field(
+        title="Gouvernance",
+        description="Qui décide de quoi.",
+        examples=["Une assemblée par an [@lefebvrechombart2023dynamique, §3, 1.2]."],
+    )
+    logiques: ActionLogics = Field(
+        title="Logiques d’action",
+        description="Les quatre logiques de Laville et Sainsaulieu, telles que le rapport les lit.",
+    )
+    economie: Economy = Field(
+        title="Économie",
+        description="Les ressources, selon les trois principes de Polanyi, et le travail.",
+    )
+    emergence: Emergence = Field(
+        title="Émergence",
+        description="Les trois pôles d’où le projet est né.",
+    )
+    effets: Effects | None = Field(
+        default=None,
+        title="Effets",
+        description="Ce qui a changé, pour qui.",
+    )
+    tensions: tuple[Topic, ...] = Field(
+        default=(),
+        title="Tensions",
+        description="Ce qui tire en sens contraires, une tension par élément.",
+    )
+    espace: CitedProse | None = Field(
+        default=None,
+        title="Espace",
+        description="La forme que prend le terrain dans l’espace.",
+        examples=["Un archipel de lieux [@lefebvrechombart2023dynamique, §3, 2]."],
+    )
+    forme: SpatialForm | None = Field(
+        default=None,
+        title="Forme dans l’espace",
+        description="La forme que le rapport lit dans ce terrain, partie par partie : le dessin "
+        "en est tiré.",
+    )
+    notions: tuple[GlossaryId, ...] = Field(
+        default=(),
+        title="Termes éclairés",
+        description="Les ids des termes du glossaire que ce terrain éclaire.",
+        examples=[["ptce"]],
+    )
 
     @property
     def title(self) -> str:

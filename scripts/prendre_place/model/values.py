@@ -7,10 +7,20 @@ found in the bibliography.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import CoreSchema, core_schema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    Strict,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PLACE_PATTERN = r"^[^;@\[\]]+$"
@@ -22,6 +32,18 @@ EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
     r"(/\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
 )
+# A citation with its place, on one line or several.
+CITED_PATTERN = r"\[[^\[\]]*@[\w-]+\s*,\s*[^\s;\[\]]"
+# What a text of each form is, as writers are told.
+MEANINGS = {
+    ID_PATTERN: "minuscules sans accent, chiffres et traits d’union",
+    EDTF_PATTERN: "une date : 2021, 2021-10, 2021-10-07 ou 2021/2023",
+    PLACE_PATTERN: "un lieu sans « ; », « @ » ni crochets",
+    WEB_PATTERN: "une adresse complète, qui commence par https://",
+    WEB_FOLDER_PATTERN: "une adresse complète, qui commence par https:// et finit par « / »",
+    CITED_PATTERN: "au moins une citation avec son lieu : [@cle, lieu]",
+}
+FORM = "x-forme"  # where a JSON Schema says what a value is, in French
 
 
 class Model(BaseModel):
@@ -34,6 +56,8 @@ class TypedText(str):
     """A non-empty string that keeps its class through validation."""
 
     pattern: ClassVar[str | None] = None
+    form: ClassVar[str]
+    """What the value is, in French, as the guide and the editors say it."""
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -42,35 +66,56 @@ class TypedText(str):
         text = core_schema.str_schema(min_length=1, strip_whitespace=True, pattern=cls.pattern)
         return core_schema.no_info_after_validator_function(cls, text)
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), FORM: cls.form}
+
 
 class Prose(TypedText):
     """Markdown with `[[id]]` links and `[@cle, lieu]` citations, on one or more lines."""
 
+    form = "texte"
+
 
 class CitedProse(Prose):
     """Prose that states facts: at least one citation with its place is required."""
+
+    form = "texte, avec au moins une citation et son lieu : [@cle, lieu]"
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**super().__get_pydantic_json_schema__(schema, handler), "pattern": CITED_PATTERN}
 
 
 class EntryId(TypedText):
     """The id of an entry of any kind; subclasses name the only kind they accept."""
 
     pattern = ID_PATTERN
+    form = "id d’une entrée"
     kind: ClassVar[str | None] = None
 
 
 class GlossaryId(EntryId):
+    form = "id d’un terme du glossaire"
     kind = "glossary"
 
 
 class TerrainId(EntryId):
+    form = "id d’un terrain"
     kind = "terrains"
 
 
 class PreconisationId(EntryId):
+    form = "id d’une préconisation"
     kind = "preconisations"
 
 
 class OrganisationId(EntryId):
+    form = "id d’une organisation"
     kind = "organisations"
 
 
@@ -78,48 +123,112 @@ class AnchorId(TypedText):
     """The id of a part of an entry: its anchor on the entry's page."""
 
     pattern = ID_PATTERN
+    form = "ancre : minuscules sans accent, chiffres et traits d’union"
 
 
 class Place(TypedText):
     """A place in a work, as it stands in a citation: no mark of citations in it."""
 
     pattern = PLACE_PATTERN
+    form = "lieu dans la source"
 
 
 class CitationKey(TypedText):
     """A key of `bibliography.bib`."""
+
+    form = "clé de bibliography.bib"
 
 
 class WebAddress(TypedText):
     """A whole address of the Web, kept as it was written."""
 
     pattern = WEB_PATTERN
+    form = "adresse, qui commence par https://"
 
 
 class WebFolder(WebAddress):
     """A Web address to which a path can be added: it ends with « / »."""
 
     pattern = WEB_FOLDER_PATTERN
+    form = "adresse, qui commence par https:// et finit par « / »"
 
 
 class Edtf(TypedText):
     """A date as precise as the source allows: `2021`, `2021-10`, `2021-10-07`, `2021/2023`."""
 
     pattern = EDTF_PATTERN
+    form = "date : 2021, 2021-10, 2021-10-07 ou 2021/2023"
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        text = super().__get_pydantic_core_schema__(source, handler)
+        dated = core_schema.no_info_after_validator_function(_on_the_calendar, text)
+        return core_schema.no_info_before_validator_function(_year_as_text, dated)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        found = super().__get_pydantic_json_schema__(schema, handler)
+        return {**found, "type": ["string", "integer"], "minimum": 1000, "maximum": 9999}
 
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+def _year_as_text(value: object) -> object:
+    """A year alone may be given as the number that YAML reads."""
+    return str(value) if type(value) is int else value
+
+
+def _on_the_calendar(value: Edtf) -> Edtf:
+    """Refuse 30 February, and an interval that ends before it begins."""
+    ends = value.split("/")
+    try:
+        for end in ends:
+            date.fromisoformat(f"{end}-01-01"[:10])
+    except ValueError:
+        raise PydanticCustomError("no_such_day", "{day} does not exist", {"day": end}) from None
+    if ends[-1] < ends[0][: len(ends[-1])]:
+        raise PydanticCustomError("interval_reversed", "{value} ends first", {"value": value})
+    return value
+
+
+PLAIN_TEXT = "mots, sans mise en forme"
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    Field(json_schema_extra={FORM: PLAIN_TEXT}),
+]
 """Plain text on one line: a name, a label. No markup is read in it."""
+
+Count = Annotated[int, Strict(), Field(ge=1)]
+"""A whole number from 1, typed as a number: `"1"` in quotes is a text."""
+
+Flag = Annotated[bool, Strict()]
+"""`true` or `false`, and no other word."""
 
 
 class SourcePlace(Model):
     """Where a statement can be read: a work and a place in it."""
 
-    cle: CitationKey
-    lieu: Place
+    cle: CitationKey = Field(
+        title="Clé",
+        description="La source citée : sa clé dans bibliography.bib.",
+        examples=["lefebvrechombart2023dynamique"],
+    )
+    lieu: Place = Field(
+        title="Lieu",
+        description="L’endroit de la source où cela se lit : page, partie, section, article, "
+        "note. « §3, 1.2.2 » est la partie 3, section 1.2.2 du rapport.",
+        examples=["§3, 1.2.2"],
+    )
 
 
 class Source(SourcePlace):
     """A source of a whole entry, with what it supports."""
 
-    pour: Prose
+    pour: Prose = Field(
+        title="Pour",
+        description="Ce que cette source appuie dans l’entrée, en quelques mots.",
+        examples=["la définition"],
+    )
