@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from prendre_place.drawings.space import space
-from prendre_place.model.terrain import SpatialForm
+from prendre_place.model.space import SpatialForm
 from tests.drawings.geometry import outside, overlaps, parsed, texts
 
 SOURCE = {"cle": "val2020rapport", "lieu": "§2"}

@@ -1,8 +1,6 @@
-"""What is typed is what is read."""
+"""Where a value stands, and what it is."""
 
 from __future__ import annotations
-
-import pytest
 
 from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.source_file import SourceFile
@@ -13,14 +11,6 @@ def read(text: str) -> Document:
     assert problems == []
     assert document is not None
     return document
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["no", "yes", "on", "0042", "012", "12:30", "1e3", "0x1F", "2026-13-45", "null", "~", "1_000"],
-)
-def test_a_value_that_yaml_would_guess_stays_what_was_typed(typed: str) -> None:
-    assert read(f"terme: {typed}\n").data == {"terme": typed}
 
 
 def test_an_absent_value_is_none_and_an_empty_text_is_empty() -> None:

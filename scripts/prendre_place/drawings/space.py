@@ -9,7 +9,7 @@ from prendre_place.drawings import svg
 from prendre_place.drawings.chips import GAP, Chip, Label, bottom_of, centred, chip, flowed
 from prendre_place.drawings.svg import WIDTH, Drawing, Element
 from prendre_place.drawings.text import LEADING, wrapped
-from prendre_place.model.terrain import ElementRole, SpatialElement, SpatialForm
+from prendre_place.model.space import ElementRole, SpatialElement, SpatialForm
 
 HALF = (WIDTH - 14) / 2
 INSET = 9

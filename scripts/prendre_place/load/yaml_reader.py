@@ -1,8 +1,9 @@
-"""YAML text to plain data, with the place of every value; nothing is guessed.
+"""YAML text to plain data, with the place of every value.
 
-PyYAML's C parser composes the tree of nodes, which carry line numbers. Implicit
-typing is removed: YAML 1.1 would read `no` as false and `0042` as 34. Every
-scalar stays the text that was typed and the model converts it.
+PyYAML's C parser composes the tree of nodes, which carry line numbers. Its typing,
+of YAML 1.1, is replaced by that of YAML 1.2, so that a file says the same here, in
+VS Code and in a form. The models convert nothing: what is not the type they want
+is a problem, and never another value than the one typed.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from typing import Any
 
 import yaml
 
+from prendre_place.load.yaml_core import Scalar, value_of
 from prendre_place.load.yaml_messages import translate
 from prendre_place.problems import Problem
 from prendre_place.source_file import SourceFile
 
-Data = dict[str, "Data"] | list["Data"] | str | None
+Data = dict[str, "Data"] | list["Data"] | Scalar
 Location = tuple[int | str, ...]
 
 # No model is nearly as deep; a file that is was not written by hand.
@@ -28,7 +30,7 @@ STANDARD_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
 
 
 class UntypedLoader(yaml.CSafeLoader):
-    """The C loader, without the rules that turn plain text into other types."""
+    """The C loader, without the rules of YAML 1.1 that turn plain text into other types."""
 
     yaml_implicit_resolvers: dict[str, list[Any]] = {}  # noqa: RUF012 - PyYAML's own attribute
 
@@ -60,6 +62,11 @@ class Document:
             key, node = found
             mark = (key or node).start_mark if of_key else node.start_mark
         return mark.line + 1, mark.column + 1
+
+    def written(self, location: Location) -> str | None:
+        """The text of the scalar at `location`, without its quotes."""
+        node = self.node(location)
+        return str(node.value) if isinstance(node, yaml.ScalarNode) else None
 
     def node(self, location: Location) -> yaml.Node | None:
         """The node at `location`; its marks count characters of the source's text."""
@@ -115,7 +122,7 @@ def read_yaml(source: SourceFile) -> tuple[Document | None, list[Problem]]:
                 expected="des lignes de la forme « champ: valeur »",
             )
         ]
-    converter = _Converter(source.path)
+    converter = _Converter(source)
     data = converter.mapping(root)
     return Document(source, root, data), converter.problems
 
@@ -124,24 +131,25 @@ def read_yaml(source: SourceFile) -> tuple[Document | None, list[Problem]]:
 class _Converter:
     """Nodes to data; duplicate keys, aliases and tags are reported on the way."""
 
-    path: str
+    source: SourceFile
     problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
     def convert(self, node: yaml.Node, depth: int = 1) -> Data:
-        if node.tag not in STANDARD_TAGS:
+        if node.tag not in STANDARD_TAGS or self._begins(node, "!"):
             self._report(node, "etiquette-yaml", f"étiquette YAML « {node.tag} » non admise")
+        elif self._begins(node, "&"):
+            self._report(node, "ancre-yaml", "ancre YAML (« &nom ») non admise")
         if isinstance(node, yaml.ScalarNode):
-            is_empty = node.value == "" and not node.style
-            return None if is_empty else str(node.value)
+            return str(node.value) if node.style else value_of(node.value)
         if id(node) in self.seen:
             self._report(node, "alias-yaml", "renvoi YAML (« *nom ») non admis")
-            return None
+            return ""
         self.seen.add(id(node))
         if depth > DEEPEST:
             found = f"plus de {DEEPEST} niveaux les uns dans les autres"
             self._report(node, "trop-profond", found)
-            return None
+            return ""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, depth)
         return [self.convert(item, depth + 1) for item in node.value]
@@ -166,8 +174,11 @@ class _Converter:
             data[name] = self.convert(value, depth + 1)
         return data
 
+    def _begins(self, node: yaml.Node, sign: str) -> bool:
+        return self.source.text.startswith(sign, node.start_mark.index)
+
     def _report(self, node: yaml.Node, code: str, message: str, name: str | None = None) -> None:
         mark = node.start_mark
         self.problems.append(
-            Problem(self.path, mark.line + 1, mark.column + 1, code, message, field=name)
+            Problem(self.source.path, mark.line + 1, mark.column + 1, code, message, field=name)
         )
