@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site-pret
 TEST_READY := $(VENV)/.test-pret
+CITATIONS := .vscode/sources.code-snippets
 # How problems are told: texte, json, github or gitlab.
 FORMAT ?= texte
 
@@ -14,19 +15,25 @@ site: $(SITE_READY)
 
 test: $(TEST_READY)
 	@scripts/installer-navigateur.sh
+	@scripts/installer-editeur.sh
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --quiet --check scripts tests
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/pytest
 
-apercu: $(SITE_READY)
+apercu: $(SITE_READY) $(CITATIONS)
 	@$(BIN)/prendre-place apercu
 
-verifier: $(SITE_READY)
+verifier: $(SITE_READY) $(CITATIONS)
 	@$(BIN)/prendre-place verifier --format $(FORMAT)
 
 liens: $(SITE_READY)
 	@$(BIN)/prendre-place liens --format $(FORMAT)
+
+# VS Code proposes the references of the moment.
+$(CITATIONS): bibliography.bib | $(SITE_READY)
+	@$(BIN)/prendre-place editeur >/dev/null
+	@touch $@
 
 mesure: $(SITE_READY)
 	@$(BIN)/prendre-place mesure

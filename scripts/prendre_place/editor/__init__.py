@@ -1,0 +1,1 @@
+"""What a text editor is given: JSON Schemas of the sources, and snippets."""
