@@ -91,3 +91,51 @@ def test_plain_mkdocs_tells_problems_in_french_and_writes_nothing(buildable: Pat
     assert "glossary/friche.yml:3:10 : erreur : champ « domaine »" in done.stdout
     assert done.stderr == ""
     assert not (buildable / "site").exists()
+
+
+def test_a_new_entry_is_announced_with_its_neighbours(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--projet", str(project), "nouveau", "terme", "Jardins partagé"]) == 0
+    assert capsys.readouterr().out == (
+        "glossary/jardins-partage.yml créé. Son nom devient l’adresse de la page et ne changera "
+        "plus :\n    pour en changer : prendre-place renommer jardins-partage AUTRE-ID\n"
+        "Noms proches (si c’est la même chose, complétez plutôt cette entrée) :\n"
+        "    glossary/jardin-partage.yml : « Jardin partagé »\n"
+    )
+
+
+def test_a_new_entry_opens_in_the_writers_editor(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("VISUAL", "cat -n")
+    assert main(["--projet", str(project), "nouveau", "terme", "Haie", "--editer"]) == 0
+    assert "id: haie\n" in capfd.readouterr().out
+    monkeypatch.delenv("VISUAL")
+    monkeypatch.delenv("EDITOR", raising=False)
+    assert main(["--projet", str(project), "nouveau", "terme", "Mare", "--editer"]) == 1
+    assert capfd.readouterr().err == "Aucun éditeur n’est indiqué : EDITOR=nano, par exemple.\n"
+
+
+def test_a_renaming_tells_what_is_to_be_redirected(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--projet", str(project), "renommer", "commun", "bien-commun"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("glossary/commun.yml → glossary/bien-commun.yml\n")
+    assert out.endswith(
+        "Si la page a déjà été publiée, son ancienne adresse est à rediriger :\n"
+        "    /glossaire/commun/ → /glossaire/bien-commun/\n"
+    )
+
+
+def test_what_cannot_be_done_is_said_without_a_traceback(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--projet", str(project), "relier", "commun", "frich"]) == 1
+    assert capsys.readouterr().err == (
+        "Aucune entrée n’a l’id « frich ». Vouliez-vous dire « friche » ?\n"
+    )
+    assert main(["--projet", str(project), "sources", "rien"]) == 1
+    assert main(["--projet", str(project), "sources", "lebrun1999"]) == 0
+    assert capsys.readouterr().out.endswith("5 emplois dans 3 fichiers.\n")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -11,7 +14,9 @@ from typing import TYPE_CHECKING
 
 from prendre_place import reporters
 from prendre_place.failures import reason
+from prendre_place.kinds import KINDS
 from prendre_place.load.project import load
+from prendre_place.load.sources import read_sources
 from prendre_place.problems import Problem, has_errors
 from prendre_place.verify import verified
 from prendre_place.writing.edits import EditRefusedError
@@ -183,6 +188,66 @@ def measure(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def new(root: Path, options: argparse.Namespace) -> int:
+    """`nouveau`: a commented file for a new entry."""
+    from prendre_place.writing.new_entry import KIND_WORDS, new_entry
+
+    kind = KIND_WORDS[options.genre]
+    today = date.today().isoformat()
+    made = new_entry(read_sources(root), kind, options.titre, options.id, today)
+    print(f"{made.path} créé. Son nom devient l’adresse de la page et ne changera plus :")
+    print(f"    pour en changer : prendre-place renommer {Path(made.path).stem} AUTRE-ID")
+    if made.near:
+        print("Noms proches (si c’est la même chose, complétez plutôt cette entrée) :")
+        print("\n".join(f"    {line}" for line in made.near))
+    return _edit(root / made.path) if options.editer else 0
+
+
+def _edit(file: Path) -> int:
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor:
+        print("Aucun éditeur n’est indiqué : EDITOR=nano, par exemple.", file=sys.stderr)
+        return 1
+    return subprocess.run([*shlex.split(editor), str(file)], check=False).returncode
+
+
+def rename_entry(root: Path, options: argparse.Namespace) -> int:
+    """`renommer`: a new id, everywhere it is named."""
+    from prendre_place.writing.rename import rename
+
+    done = rename(read_sources(root), options.ancien, options.nouveau)
+    print(f"{done.old_path} → {done.new_path}")
+    print("\n".join(f"    {p.source.path}:{p.line}" for p in done.places))
+    print("Si la page a déjà été publiée, son ancienne adresse est à rediriger :")
+    print("\n".join(f"    {old} → {new}" for old, new in done.redirects))
+    return 0
+
+
+def relate_entries(root: Path, options: argparse.Namespace) -> int:
+    """`relier`: a relation from one entry to another."""
+    from prendre_place.writing.relate import relate
+
+    print(relate(read_sources(root), options.entree, options.autre))
+    return 0
+
+
+def uses_of_reference(root: Path, options: argparse.Namespace) -> int:
+    """`sources`: every place that cites a reference."""
+    from prendre_place.writing.uses import uses
+
+    print("\n".join(uses(read_sources(root), options.cle)))
+    return 0
+
+
+def editor_files(root: Path, options: argparse.Namespace) -> int:
+    """`editeur`: the schemas and snippets that VS Code reads."""
+    from prendre_place.editor.files import write_files
+
+    changed = write_files(root, read_sources(root).bibliography)
+    print("\n".join(f"{path} mis à jour." for path in changed) or "Tout était à jour.")
+    return 0
+
+
 class _FrenchHelp(argparse.HelpFormatter):
     """argparse's help, with its own words in French."""
 
@@ -260,6 +325,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument(
         "--format", choices=("texte", "markdown"), default="texte", help="forme de la réponse"
     )
+    _writing_commands(command)
     sub = command(
         "mesure", measure, "Mesure la durée et le poids du site, à côté des outils seuls."
     )
@@ -277,6 +343,24 @@ def _parser() -> argparse.ArgumentParser:
         help="ne mesure pas les outils seuls (quelques minutes de moins)",
     )
     return parser
+
+
+def _writing_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    words = [kind.word for kind in KINDS.values() if kind.word]
+    sub = command("nouveau", new, "Crée le fichier commenté d’une nouvelle entrée.")
+    sub.add_argument("genre", choices=words, metavar="GENRE", help=", ".join(words))
+    sub.add_argument("titre", metavar="TITRE", help="le nom affiché, entre guillemets")
+    sub.add_argument("--id", metavar="ID", help="un autre id que celui tiré du titre")
+    sub.add_argument("--editer", action="store_true", help="ouvre le fichier dans $EDITOR")
+    sub = command("renommer", rename_entry, "Change l’id d’une entrée partout où il est écrit.")
+    sub.add_argument("ancien", metavar="ANCIEN", help="l’id d’une entrée")
+    sub.add_argument("nouveau", metavar="NOUVEAU", help="son nouvel id")
+    sub = command("relier", relate_entries, "Relie une entrée à une autre, sans doublon.")
+    sub.add_argument("entree", metavar="ENTREE", help="l’id de l’entrée qui déclare la relation")
+    sub.add_argument("autre", metavar="AUTRE", help="l’id de l’autre entrée")
+    sub = command("sources", uses_of_reference, "Dit où une source est citée, à la ligne près.")
+    sub.add_argument("cle", metavar="CLE", help="une clé de bibliography.bib")
+    command("editeur", editor_files, "Met à jour ce que lit VS Code : schémas et extraits.")
 
 
 def _french(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

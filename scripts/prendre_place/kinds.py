@@ -37,6 +37,7 @@ class Kind:
 
     `section` is the first part of its permanent addresses. `model_for` gives
     the model of a file from its id, or None when no such file is expected.
+    `word` is what writers call it on the command line, None when none can be added.
     """
 
     folder: str
@@ -45,6 +46,7 @@ class Kind:
     plural: str
     model_for: Callable[[str], type[Entry] | None]
     reserved: frozenset[str] = frozenset()
+    word: str | None = None
 
 
 def _always(model: type[Entry]) -> Callable[[str], type[Entry] | None]:
@@ -61,8 +63,11 @@ KINDS: dict[str, Kind] = {
             "Glossaire",
             _always(GlossaryEntry),
             frozenset({"domaines", "sigles"}),
+            word="terme",
         ),
-        Kind("concepts", "notions", "fiche notion", "Notions", _always(ConceptSheet)),
+        Kind(
+            "concepts", "notions", "fiche notion", "Notions", _always(ConceptSheet), word="notion"
+        ),
         Kind(
             "terrains",
             "terrains",
@@ -70,6 +75,7 @@ KINDS: dict[str, Kind] = {
             "Terrains",
             _always(Terrain),
             frozenset({"comparer"}),
+            word="terrain",
         ),
         Kind(
             "preconisations",
@@ -78,9 +84,15 @@ KINDS: dict[str, Kind] = {
             "Préconisations",
             _always(Preconisation),
             frozenset({"selection"}),
+            word="preconisation",
         ),
         Kind(
-            "organisations", "organisations", "organisation", "Organisations", _always(Organisation)
+            "organisations",
+            "organisations",
+            "organisation",
+            "Organisations",
+            _always(Organisation),
+            word="organisation",
         ),
         Kind(
             "enquete",

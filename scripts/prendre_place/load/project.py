@@ -55,9 +55,9 @@ def load(root: Path) -> Loaded:
     """Read every source under `root`; all problems of all files, in file order."""
     problems: list[Problem] = []
     publication = _publication(root, problems)
-    bibliography = _bibliography(root, problems)
-    handwritten = _handwritten(root, problems)
-    documents, unreadable = _documents(root, problems)
+    bibliography = read_bibliography(root, problems)
+    handwritten = read_handwritten(root, problems)
+    documents, unreadable = read_documents(root, problems)
     validated = _validated(documents, problems)
     entries: dict[str, Entry] = {}
     for document, entry in validated:
@@ -102,7 +102,8 @@ def _id(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def _bibliography(root: Path, problems: list[Problem]) -> Bibliography:
+def read_bibliography(root: Path, problems: list[Problem]) -> Bibliography:
+    """The references, or none when the file is absent or cannot be read."""
     empty = Bibliography({}, frozenset(), [])
     path = root / BIBLIOGRAPHY
     if not path.is_file():
@@ -127,13 +128,13 @@ def _publication(root: Path, problems: list[Problem]) -> Publication | None:
     if not path.is_file():
         problems.append(_missing(PUBLICATION, "le titre, l’éditeur et l’adresse du site"))
         return None
-    document = _document(root, path, problems)
+    document = read_document(root, path, problems)
     publication, found = validate_as(Publication, document) if document else (None, [])
     problems += found
     return publication
 
 
-def _document(root: Path, path: Path, problems: list[Problem]) -> Document | None:
+def read_document(root: Path, path: Path, problems: list[Problem]) -> Document | None:
     """One YAML file, or None when it cannot be read."""
     source, found = read_source(root, path)
     problems += found
@@ -142,7 +143,8 @@ def _document(root: Path, path: Path, problems: list[Problem]) -> Document | Non
     return document
 
 
-def _handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
+def read_handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
+    """Every page of `docs/`."""
     pages = []
     for path in sorted((root / HANDWRITTEN).rglob("*.md")):
         page, found = read_source(root, path)
@@ -154,7 +156,7 @@ def _handwritten(root: Path, problems: list[Problem]) -> tuple[SourceFile, ...]:
 
 def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acronym, ...]:
     path = root / ACRONYMS
-    document = _document(root, path, problems) if path.is_file() else None
+    document = read_document(root, path, problems) if path.is_file() else None
     if document is None:
         return ()
     listed, found = validate_as(AcronymList, document)
@@ -166,7 +168,7 @@ def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acrony
 
 def _region(root: Path, problems: list[Problem]) -> Region | None:
     path = root / MAP
-    document = _document(root, path, problems) if path.is_file() else None
+    document = read_document(root, path, problems) if path.is_file() else None
     if document is None:
         return None
     region, found = validate_as(Region, document)
@@ -187,13 +189,13 @@ def _redirections(root: Path, known: Known, problems: list[Problem]) -> tuple[Re
     return rules
 
 
-def _documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dict[str, str]]:
+def read_documents(root: Path, problems: list[Problem]) -> tuple[list[Document], dict[str, str]]:
     """Documents that can be read, and the id and folder of those that cannot."""
     documents: list[Document] = []
     unreadable: dict[str, str] = {}
     for folder in KINDS:
         for path in _yaml_files(root, folder, problems):
-            document = _document(root, path, problems)
+            document = read_document(root, path, problems)
             if document:
                 documents.append(document)
             else:

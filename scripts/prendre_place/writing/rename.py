@@ -1,0 +1,65 @@
+"""A new id for an entry: its file, its `id`, and every place that names it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prendre_place.kinds import KINDS, Kind
+from prendre_place.load.sources import Sources
+from prendre_place.model.values import ID_PATTERN, MEANINGS
+from prendre_place.problems import nearest
+from prendre_place.writing.edits import Edit, EditRefusedError, apply
+from prendre_place.writing.occurrences import Occurrence, of_entry
+
+
+@dataclass(frozen=True)
+class Renamed:
+    """What was changed, and the addresses that would now lead nowhere."""
+
+    old_path: str
+    new_path: str
+    places: list[Occurrence]
+    redirects: list[tuple[str, str]]
+
+
+def rename(sources: Sources, old: str, new: str) -> Renamed:
+    """Give the entry `old` the id `new` everywhere; raises `EditRefusedError`."""
+    kind = kind_of(sources, old)
+    check_new_id(sources, kind, new)
+    if kind.word is None:
+        raise EditRefusedError(f"« {old} » est une {kind.singular} : son id ne change pas.")
+    if unread := [problem for problem in sources.problems if problem.severity == "erreur"]:
+        raise EditRefusedError(
+            f"{unread[0].path} ne peut être lu : lancez « prendre-place verifier », corrigez, "
+            "puis recommencez."
+        )
+    places = list(of_entry(sources, old))
+    apply(sources.root, (Edit(place.source, place.start, old, new) for place in places))
+    old_path = sources.entries[old].path
+    new_path = f"{kind.folder}/{new}.yml"
+    (sources.root / old_path).rename(sources.root / new_path)
+    redirect = (f"/{kind.section}/{old}/", f"/{kind.section}/{new}/")
+    return Renamed(old_path, new_path, places, [redirect])
+
+
+def kind_of(sources: Sources, entry_id: str) -> Kind:
+    """The kind of an entry that exists; raises `EditRefusedError`."""
+    document = sources.entries.get(entry_id)
+    if document is None:
+        near = nearest(entry_id, list(sources.entries))
+        hint = f" Vouliez-vous dire « {near} » ?" if near else ""
+        raise EditRefusedError(f"Aucune entrée n’a l’id « {entry_id} ».{hint}")
+    return KINDS[document.path.split("/")[0]]
+
+
+def check_new_id(sources: Sources, kind: Kind, new: str) -> None:
+    """Refuse an id that is ill-formed, reserved or taken, whatever the kind."""
+    if not re.fullmatch(ID_PATTERN, new):
+        raise EditRefusedError(f"« {new} » n’est pas un id : {MEANINGS[ID_PATTERN]}.")
+    if new in kind.reserved:
+        raise EditRefusedError(f"« {new} » est déjà l’adresse d’une page du site.")
+    taken = sources.root / kind.folder / f"{new}.yml"
+    if new in sources.entries or taken.exists():
+        path = sources.entries[new].path if new in sources.entries else f"{kind.folder}/{new}.yml"
+        raise EditRefusedError(f"L’id « {new} » est déjà celui de {path} : rien n’a été changé.")
