@@ -9,6 +9,7 @@ from prendre_place.corpus import Corpus
 from prendre_place.kinds import version_file
 from prendre_place.pages.bibliography_pages import BIBLIOGRAPHY_FACE, bibliography_pages
 from prendre_place.pages.entry_pages import entry_page
+from prendre_place.pages.fields import fields_page
 from prendre_place.pages.index_pages import index_pages
 from prendre_place.pages.page import Page
 from prendre_place.pages.version_pages import version_pages
@@ -18,7 +19,7 @@ BIBLIOGRAPHY_SOURCE = "bibliography.bib"
 
 
 def site_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterator[Page]:
-    """Pages of every entry, every index and every reference.
+    """Pages of every entry, every index and every reference, and the fields explained.
 
     `cited` gives, by id, the citations of each entry's page.
     """
@@ -28,6 +29,7 @@ def site_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterator[P
         yield from version_pages(writer, entry)
     yield from index_pages(writer)
     yield from bibliography_pages(writer)
+    yield fields_page(writer)
 
 
 def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:
