@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from prendre_place.kinds import KINDS, Kind
 from prendre_place.load.sources import Sources
+from prendre_place.load.validation import DEVICES, INDEX
 from prendre_place.model.values import ID_PATTERN, MEANINGS
 from prendre_place.problems import nearest
 from prendre_place.writing.edits import Edit, EditRefusedError, apply
@@ -57,8 +58,10 @@ def check_new_id(sources: Sources, kind: Kind, new: str) -> None:
     """Refuse an id that is ill-formed, reserved or taken, whatever the kind."""
     if not re.fullmatch(ID_PATTERN, new):
         raise EditRefusedError(f"« {new} » n’est pas un id : {MEANINGS[ID_PATTERN]}.")
-    if new in kind.reserved:
+    if new in kind.reserved | INDEX:
         raise EditRefusedError(f"« {new} » est déjà l’adresse d’une page du site.")
+    if new in DEVICES:
+        raise EditRefusedError(f"« {new} » est un nom que Windows garde pour lui.")
     taken = sources.root / kind.folder / f"{new}.yml"
     if new in sources.entries or taken.exists():
         path = sources.entries[new].path if new in sources.entries else f"{kind.folder}/{new}.yml"
