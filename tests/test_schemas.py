@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import get_args
 
@@ -51,6 +52,14 @@ def test_an_example_is_a_sound_value_of_its_field(kind: SourceKind) -> None:
                     model.model_validate({name: example, "inconnu": ""})
                 at_fault = [fault for fault in faults.value.errors() if fault["loc"][0] == name]
                 assert at_fault == []
+
+
+def test_patterns_are_those_that_javascript_reads_too() -> None:
+    """In Unicode mode JavaScript refuses to escape a sign that needs it not."""
+    for path, text in model_files().items():
+        for pattern in re.findall(r'"pattern": (".*")', text):
+            escaped = re.findall(r"\\(.)", json.loads(pattern))
+            assert set(escaped) <= set("sSwWdDbB^$.*+?()[]{}|/\\"), path
 
 
 def test_the_committed_schemas_are_those_of_the_models() -> None:

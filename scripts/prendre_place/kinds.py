@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from prendre_place.model.comparison import ComparisonCases
 from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.enquiry import (
-    ComparisonCases,
     EnquiryFigures,
     EnquiryMethod,
     EnquiryOverview,

@@ -16,6 +16,7 @@ from prendre_place.kinds import ENQUIRY_PAGES, KINDS
 from prendre_place.model.acronym import AcronymList
 from prendre_place.model.entry import PLAIN_LINE_PATTERN, PLAIN_LINE_WORDS
 from prendre_place.model.publication import Publication
+from prendre_place.model.region import Region
 from prendre_place.model.values import FORM, MEANINGS, PLAIN_TEXT, CitationKey, Place, Prose
 
 Schema = dict[str, Any]
@@ -47,6 +48,7 @@ TYPE_MESSAGES = {
     "string": "Attendu : un texte. Un nombre, ou un mot comme « true » et « null », s’écrit alors "
     "entre guillemets ; un champ vide s’enlève.",
     "integer": "Attendu : un nombre entier, sans guillemets.",
+    "number": "Attendu : un nombre à point, comme 50.36, sans guillemets.",
     "boolean": "Attendu : « true » (oui) ou « false » (non), sans guillemets.",
     "array": "Attendu : une liste, un élément par ligne, précédé d’un tiret.",
     "object": "Attendu : un groupe de champs, décalés sous celui-ci.",
@@ -79,6 +81,7 @@ def source_kinds() -> list[SourceKind]:
         title = KINDS["enquete"].singular.capitalize()
         kinds.append(SourceKind(f"enquete-{name}", f"enquete/{name}.yml", title, page))
     kinds.append(SourceKind("sigles", "sigles.yml", "Sigles", AcronymList))
+    kinds.append(SourceKind("carte", "carte.yml", "Carte", Region))
     kinds.append(SourceKind("publication", "publication.yml", "Publication", Publication))
     return kinds
 
@@ -160,7 +163,10 @@ def _object(schema: Schema, definitions: dict[str, Schema]) -> Schema:
 
 
 def _array(schema: Schema, definitions: dict[str, Schema]) -> Schema:
-    items = _ruled(schema["items"], definitions)
+    if "prefixItems" in schema:  # draft 07 gives each item of a pair its rule in a list
+        items: Any = [_ruled(item, definitions) for item in schema["prefixItems"]]
+    else:
+        items = _ruled(schema["items"], definitions)
     if "properties" in items:
         title = schema.get("title", "Élément")
         body = _skeleton(schema["items"], definitions, iter(range(1, 100)))

@@ -36,7 +36,7 @@ def real(tmp_path: Path) -> Path:
     for name in (*KINDS, "docs"):
         ignored = shutil.ignore_patterns("assets")
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
-    for name in ("bibliography.bib", "sigles.yml", "publication.yml"):
+    for name in ("bibliography.bib", "carte.yml", "sigles.yml", "publication.yml"):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -59,6 +59,7 @@ def test_an_optional_field_is_used_by_taking_its_mark_away(word: str, project: P
         "a-remplir",
         "id-inconnu",
         "cle-de-citation-inconnue",
+        "forme-d-espace",  # the example shows one part of a drawing
     }
 
 

@@ -20,9 +20,8 @@ from pybtex.richtext import Text
 from pybtex.scanner import PrematureEOF
 from pybtex.textutils import normalize_whitespace
 
-from prendre_place.load.validation import PATTERNS
 from prendre_place.model.reference import ARCHIVE, Name, Reference, Verification
-from prendre_place.model.values import WEB_PATTERN
+from prendre_place.model.values import MEANINGS, WEB_PATTERN
 from prendre_place.problems import Problem, nearest
 from prendre_place.source_file import SourceFile
 
@@ -240,7 +239,7 @@ def _entry_problems(
             "adresse-bibtex",
             f"« {fields[name]} » n’est pas une adresse du Web",
             field=name,
-            expected=PATTERNS[WEB_PATTERN],
+            expected=MEANINGS[WEB_PATTERN],
         )
         for name in WEB_FIELDS
         if name in fields and not re.match(WEB_PATTERN, fields[name])

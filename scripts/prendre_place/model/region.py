@@ -43,7 +43,7 @@ class Outline(Model):
     points: Annotated[tuple[Point, ...], Field(min_length=3)] = Field(
         title="Points",
         description="Les points du contour, en degrés (WGS 84) : longitude, puis latitude.",
-        examples=[[[2.83, 50.43]]],
+        examples=[[[2.83, 50.43], [3.5, 50.36], [2.3, 49.89]]],
     )
 
 

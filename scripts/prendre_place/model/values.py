@@ -24,9 +24,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PLACE_PATTERN = r"^[^;@\[\]]+$"
-WEB_PATTERN = r"^https?://[^\s/<>\"]+(/[^\s<>\"]*)?$"
-WEB_FOLDER_PATTERN = r"^https?://[^\s/<>\"]+/([^\s<>\"]*/)?$"
 SITE_PATTERN = r"^([\w-]+/)+(#[\w-]+)?$"
+WEB_PATTERN = r'^https?://[^\s/<>"]+(/[^\s<>"]*)?$'
+WEB_FOLDER_PATTERN = r'^https?://[^\s/<>"]+/([^\s<>"]*/)?$'
 # Extended Date/Time Format, level 0: year, month, day, or an interval of two of them.
 EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"

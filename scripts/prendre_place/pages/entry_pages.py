@@ -10,7 +10,8 @@ from prendre_place import markup
 from prendre_place.citations.items import page_item
 from prendre_place.corpus import Corpus
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
-from prendre_place.model.enquiry import ComparisonCases, EnquiryFigures, EnquiryPage
+from prendre_place.model.comparison import ComparisonCases
+from prendre_place.model.enquiry import EnquiryFigures, EnquiryPage
 from prendre_place.model.entry import Entry
 from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.glossary import GlossaryEntry

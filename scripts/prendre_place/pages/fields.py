@@ -18,7 +18,11 @@ from prendre_place.schemas import Schema, in_file_order, object_parts, schema_of
 PATH = "contribuer/champs.md"
 MARKS = re.compile(r"\[\[?[^\[\]]+\]\]?")
 SOURCE_PLACE = set(SourcePlace.model_fields)
-TYPES = {"integer": "nombre entier", "boolean": "« true » (oui) ou « false » (non)"}
+TYPES = {
+    "integer": "nombre entier",
+    "number": "nombre à point",
+    "boolean": "« true » (oui) ou « false » (non)",
+}
 
 
 @dataclass(frozen=True)
@@ -91,6 +95,8 @@ def _form(schema: Schema) -> str:
         least, most = schema.get("minItems"), schema.get("maxItems")
         count = f", de {least} à {most}" if least and most else ""
         items = schema["items"]
+        if isinstance(items, list):
+            return " et ".join(_form(item) for item in items)
         is_group = "properties" in items and set(items["properties"]) != SOURCE_PLACE
         return f"liste{count}" if is_group else f"liste{count} : {_form(items)}"
     if "properties" in schema:

@@ -22,7 +22,8 @@ from prendre_place.model.enquiry import EnquiryMethod
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation, OrganisationType
-from prendre_place.model.terrain import Milestone, Resource, Terrain
+from prendre_place.model.readings import Resource
+from prendre_place.model.terrain import Milestone, Terrain
 from prendre_place.pages.domains import DomainView
 from prendre_place.pages.environment import capital, readable_date
 from prendre_place.pages.labels import RESOURCES, WEIGHTS

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from prendre_place.corpus import Corpus, sort_key
+from prendre_place.model.comparison import ComparisonCases
 from prendre_place.model.concept import ConceptSheet
-from prendre_place.model.enquiry import ComparisonCases
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation
