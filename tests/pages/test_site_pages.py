@@ -71,7 +71,6 @@ def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, 
         "bibliographie/durand2010voisins.md",
         "bibliographie/lebrun1999.md",
         "bibliographie/val2020rapport.md",
-        "recherche/index.md",
         "contribuer/champs.md",
     }
 

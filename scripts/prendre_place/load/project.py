@@ -179,7 +179,7 @@ def _region(root: Path, problems: list[Problem]) -> Region | None:
 
 def _redirections(root: Path, known: Known, problems: list[Problem]) -> tuple[Redirection, ...]:
     path = root / REDIRECTIONS
-    document = _document(root, path, problems) if path.is_file() else None
+    document = read_document(root, path, problems) if path.is_file() else None
     if document is None:
         return ()
     listed, found = validate_as(RedirectionList, document)

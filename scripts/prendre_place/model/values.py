@@ -41,6 +41,7 @@ MEANINGS = {
     PLACE_PATTERN: "un lieu sans « ; », « @ » ni crochets",
     WEB_PATTERN: "une adresse complète, qui commence par https://",
     WEB_FOLDER_PATTERN: "une adresse complète, qui commence par https:// et finit par « / »",
+    SITE_PATTERN: "une adresse depuis la racine du site : glossaire/ptce/, glossaire/ptce/#usages",
     CITED_PATTERN: "au moins une citation avec son lieu : [@cle, lieu]",
 }
 FORM = "x-forme"  # where a JSON Schema says what a value is, in French
