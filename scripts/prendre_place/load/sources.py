@@ -27,7 +27,7 @@ class Sources:
     """Every source of a project, sound or not.
 
     `entries` are by id; `documents` are these and `sigles.yml`. `problems` are those
-    of the files that could not be read at all, and of those read after a repair.
+    of the reading alone.
     """
 
     root: Path
@@ -36,6 +36,13 @@ class Sources:
     handwritten: tuple[SourceFile, ...]
     bibliography: Bibliography
     problems: list[Problem]
+
+    @property
+    def unread(self) -> list[str]:
+        """Paths of the YAML and Markdown files that could not be read at all."""
+        read = {d.path for d in self.documents} | {page.path for page in self.handwritten}
+        faulty = {p.path for p in self.problems if p.severity == "erreur"}
+        return sorted(path for path in faulty - read if path.endswith((".yml", ".md")))
 
 
 def read_sources(root: Path) -> Sources:

@@ -30,9 +30,9 @@ def rename(sources: Sources, old: str, new: str) -> Renamed:
     check_new_id(sources, kind, new)
     if kind.word is None:
         raise EditRefusedError(f"« {old} » est une {kind.singular} : son id ne change pas.")
-    if unread := [problem for problem in sources.problems if problem.severity == "erreur"]:
+    if unread := sources.unread:
         raise EditRefusedError(
-            f"{unread[0].path} ne peut être lu : lancez « prendre-place verifier », corrigez, "
+            f"{unread[0]} ne peut être lu : lancez « prendre-place verifier », corrigez, "
             "puis recommencez."
         )
     places = list(of_entry(sources, old))
