@@ -17,6 +17,9 @@ from prendre_place.pages.illustrations import of_entry
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
+# What other entries say of this one: no part of what it said.
+OF_TODAY: dict[str, tuple[()]] = {"groups": (), "roles": ()}
+
 
 def version_pages(writer: Writer, entry: Entry) -> Iterator[Page]:
     """What an entry said before, as it was published, each version at its own address."""
@@ -42,12 +45,11 @@ def _version_page(writer: Writer, entry: Entry, version: Entry) -> Page:
         current=entry,
         past={},
         current_path=entry_path(entry.id, corpus),
-        groups=(),
         source_path=source,
         source_file=f"page:{corpus.version_address(entry, version.version).rstrip('/')}.yml",
         records=(),
-        dessins=of_entry(version, then),
-        **of_its_kind(then, version),
+        dessins={**of_entry(version, then), "voisinage": None},
+        **(of_its_kind(then, version) | OF_TODAY),
     )
     page = with_block(page, CITATION_HERE, citation_block(item, writer.cited[item["id"]]))
     page = with_block(page, CHANGES_HERE, changes_block(version, entry, corpus))
