@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from prendre_place.model.acronym import Acronym
 from prendre_place.model.concept import ConceptSheet
@@ -28,7 +27,8 @@ READABLE = re.compile(r"[\w\s’'-]+")
 ACRONYM = re.compile(r"(?:.*[A-ZÀ-Þ]){2}")
 SHORT = 4  # letters; shorter words, « de », « les », neither agree nor tell two names apart
 
-Words = tuple[frozenset[str], ...]  # for each word of a name, the ways to write it
+Word = frozenset[str]  # the ways to write one word of a name
+Words = tuple[Word, ...]
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,9 @@ class Name:
     entries that bear it.
     """
 
-    words: Words
     entry: str | None
     acronym: str | None = None
-    bearers: set[str] = field(default_factory=set, compare=False)
+    bearers: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -54,11 +53,20 @@ class Mention:
     end: int
 
 
+@dataclass
+class _Step:
+    """A tree of names, word by word: its cost for a text does not grow with the names."""
+
+    name: Name | None = None
+    following: dict[Word, _Step] = field(default_factory=dict)
+
+
 class Vocabulary:
     """The names of entries and acronyms, ready to be found in texts."""
 
     def __init__(self, entries: Iterable[Entry], acronyms: Iterable[Acronym]) -> None:
-        self._names: dict[Words, Name] = {}
+        self._names = _Step()
+        self._words: dict[str, dict[Word, None]] = defaultdict(dict)  # in the order met
         shown = [entry for entry in entries if entry.statut not in ("brouillon", "retire")]
         terms = [entry for entry in shown if isinstance(entry, GlossaryEntry)]
         others = [entry for entry in shown if not isinstance(entry, GlossaryEntry)]
@@ -74,7 +82,6 @@ class Vocabulary:
             self._add(_as_written(entry.acronym or ""), entry.id, bearer=entry.id)
         for acronym in acronyms:
             self._add(_as_written(acronym.sigle), acronym.entree, acronym.sigle)
-        self._by_first_word = _by_first_word(self._names.values())
 
     def _add_term(self, term: GlossaryEntry, names: Iterable[str]) -> None:
         for name in names:
@@ -84,28 +91,46 @@ class Vocabulary:
     def _add(
         self, words: Words, entry: str | None, acronym: str | None = None, bearer: str | None = None
     ) -> None:
-        if words:
-            name = self._names.setdefault(words, Name(words, entry, acronym))
-            name.bearers.update([bearer] if bearer else [])
+        if not words:
+            return
+        step = self._names
+        for word in words:
+            step = step.following.setdefault(word, _Step())
+            for form in word:
+                self._words[form][word] = None
+        step.name = step.name or Name(entry, acronym)
+        step.name.bearers.update([bearer] if bearer else [])
 
     def mentions(self, text: str) -> Iterator[Mention]:
         """Names in a text, from left to right, the longest where several begin."""
         found = list(WORD.finditer(text))
         at = 0
         while at < len(found):
-            name = self._name_at(text, found, at)
-            last = at + len(name.words) - 1 if name else at
+            name, last = self._longest_name(text, found, at)
             if name:
                 yield Mention(name, found[at].start(), found[last].end())
             at = last + 1
 
-    def _name_at(self, text: str, found: list[re.Match[str]], at: int) -> Name | None:
-        word = found[at].group()
-        names = self._by_first_word.get(word) or self._by_first_word.get(word.lower())
-        for name in names or ():
-            if _is_at(name, text, found[at : at + len(name.words)]):
-                return name
-        return None
+    def _longest_name(
+        self, text: str, found: list[re.Match[str]], first: int
+    ) -> tuple[Name | None, int]:
+        """The longest name that begins with a word of a text, and its last word."""
+        name, last = None, first
+        steps = [self._names]
+        for at in range(first, len(found)):
+            if at > first and not BETWEEN.fullmatch(text, found[at - 1].end(), found[at].start()):
+                break
+            steps = self._next(steps, found[at].group())
+            if not steps:
+                break
+            ended = next((step.name for step in steps if step.name), None)
+            if ended and _stands_alone(text, found[first].start(), found[at].end()):
+                name, last = ended, at
+        return name, last
+
+    def _next(self, steps: list[_Step], word: str) -> list[_Step]:
+        words = [*self._words.get(word, ()), *self._words.get(word.lower(), ())]
+        return [step.following[w] for step in steps for w in words if w in step.following]
 
 
 def says_the_same(name: str, term: GlossaryEntry) -> bool:
@@ -119,25 +144,9 @@ def says_the_same(name: str, term: GlossaryEntry) -> bool:
     return len(words) > 1 and any(form in own for word in words for form in word)
 
 
-def _by_first_word(names: Iterable[Name]) -> dict[str, list[Name]]:
-    found: dict[str, list[Name]] = defaultdict(list)
-    for name in sorted(names, key=lambda name: -len(name.words)):
-        for word in name.words[0]:
-            found[word].append(name)
-    return dict(found)
-
-
-def _is_at(name: Name, text: str, found: list[re.Match[str]]) -> bool:
-    if len(found) < len(name.words):
-        return False
-    for word, match in zip(name.words, found, strict=True):
-        if match.group() not in word and match.group().lower() not in word:
-            return False
-    for left, right in pairwise(found):
-        if not BETWEEN.fullmatch(text, left.end(), right.start()):
-            return False
-    before, after = text[: found[0].start()][-1:], text[found[-1].end() :][:1]
-    return before not in HYPHENS and after not in HYPHENS
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what is from `start` to `end` is no part of a word with a hyphen."""
+    return text[start - 1 : start] not in HYPHENS and text[end : end + 1] not in HYPHENS
 
 
 def _as_written(name: str) -> Words:
