@@ -120,12 +120,15 @@ def test_a_new_entry_opens_in_the_writers_editor(
 def test_a_renaming_tells_what_is_to_be_redirected(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    ledger = project / "registre" / "adresses.txt"
+    ledger.parent.mkdir(exist_ok=True)
+    ledger.write_text("glossaire/commun/\n", encoding="utf-8")
     assert main(["--projet", str(project), "renommer", "commun", "bien-commun"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("glossary/commun.yml → glossary/bien-commun.yml\n")
     assert out.endswith(
-        "Si la page a déjà été publiée, son ancienne adresse est à rediriger :\n"
-        "    /glossaire/commun/ → /glossaire/bien-commun/\n"
+        "Adresses publiées, redirigées dans redirections.yml :\n"
+        "    glossaire/commun/ → glossaire/bien-commun/\n"
     )
 
 

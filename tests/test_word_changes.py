@@ -25,7 +25,7 @@ def test_words_added_and_removed_are_told_apart(project: Path) -> None:
     entry = corpus_of(project).entries["friche"]
     assert changes(entry, definition=CitedProse("Un lieu vide [@durand2010voisins, p. 20].")) == [
         FieldChange(
-            "Definition",
+            "Définition",
             (
                 Piece("kept", "Un lieu"),
                 Piece("removed", "sans usage"),

@@ -218,8 +218,9 @@ def rename_entry(root: Path, options: argparse.Namespace) -> int:
     done = rename(read_sources(root), options.ancien, options.nouveau)
     print(f"{done.old_path} → {done.new_path}")
     print("\n".join(f"    {p.source.path}:{p.line}" for p in done.places))
-    print("Si la page a déjà été publiée, son ancienne adresse est à rediriger :")
-    print("\n".join(f"    {old} → {new}" for old, new in done.redirects))
+    if done.redirects:
+        print("Adresses publiées, redirigées dans redirections.yml :")
+        print("\n".join(f"    {old} → {new}" for old, new in done.redirects))
     return 0
 
 

@@ -55,8 +55,8 @@ def test_added_revised_and_withdrawn_entries_are_told(
     assert f"Entrées ajoutées (1)\n  - {title} (glossaire/brouillon/)\n" in out
     assert (
         "Entrées modifiées (1)\n"
-        "  - Friche (glossaire/friche/) : « Definition »\n"
-        "      Definition : Un lieu [-sans usage-] {+vide+} (Durand (2010), p.\u00a020).\n"
+        "  - Friche (glossaire/friche/) : « Définition »\n"
+        "      Définition : Un lieu [-sans usage-] {+vide+} (Durand (2010), p.\u00a020).\n"
     ) in out
     assert (
         "Entrées retirées (leur page reste et dit pourquoi) (1)\n"
@@ -134,8 +134,8 @@ def test_a_merge_request_gets_markdown(proposal: Path, capsys: pytest.CaptureFix
     replace(proposal, "glossary/friche.yml", "Un lieu sans usage", "Un lieu *vide*")
     assert told(proposal, capsys, "--format", "markdown") == (
         "### Entrées modifiées (1)\n\n"
-        "- Friche (glossaire/friche/) : « Definition »\n"
-        "  - Definition : Un lieu ~~sans usage~~ **\\*vide\\*** (Durand (2010), p.\u00a020).\n"
+        "- Friche (glossaire/friche/) : « Définition »\n"
+        "  - Définition : Un lieu ~~sans usage~~ **\\*vide\\*** (Durand (2010), p.\u00a020).\n"
     )
 
 

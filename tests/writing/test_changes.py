@@ -12,6 +12,7 @@ from prendre_place.kinds import KINDS
 from prendre_place.load.project import load
 from prendre_place.load.sources import Sources, read_sources
 from prendre_place.reporters import as_text
+from prendre_place.verify import verified
 from prendre_place.writing.edits import EditRefusedError
 from prendre_place.writing.relate import relate
 from prendre_place.writing.rename import rename
@@ -48,10 +49,18 @@ def test_an_entry_is_renamed_everywhere_it_is_named(project: Path) -> None:
         + "\nVoir [[commun]], [ceci](glossaire/commun.md) et `[[commun]]`.\n",
         encoding="utf-8",
     )
+    ledger = project / "registre" / "adresses.txt"
+    ledger.parent.mkdir(exist_ok=True)
+    ledger.write_text("glossaire/commun/ .bib #definition\nglossaire/commun/v1/\n", "utf-8")
     before = snapshot(project)
     done = rename(read_sources(project), "commun", "bien-commun")
     after = snapshot(project)
-    assert done.redirects == [("/glossaire/commun/", "/glossaire/bien-commun/")]
+    assert done.redirects == [
+        ("glossaire/commun/", "glossaire/bien-commun/"),
+        ("glossaire/commun/v1/", "glossaire/bien-commun/v1/"),
+    ]
+    assert "versions/glossary/bien-commun/v1.yml" in after
+    assert "nouvelle: glossaire/bien-commun/#definition" in after["redirections.yml"]
     assert "glossary/commun.yml" not in after
     assert changed_lines(before.pop("glossary/commun.yml"), after.pop(done.new_path)) == [
         "-id: commun",
@@ -65,7 +74,7 @@ def test_an_entry_is_renamed_everywhere_it_is_named(project: Path) -> None:
         "[[bien-commun]], [ceci](glossaire/bien-commun.md) et `[[commun]]`"
         in (after["docs/a-propos.md"])
     )
-    assert as_text(load(project).problems) == "Aucun problème."
+    assert as_text(verified(project).problems) == "Aucun problème."
 
 
 def test_a_word_that_is_no_name_of_the_entry_is_left_alone(project: Path) -> None:
