@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from prendre_place.build import build_site
+from prendre_place.corpus import Corpus
+from prendre_place.load.project import load
 from prendre_place.measure.invented import write_configuration
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -27,6 +29,14 @@ def make_buildable(project: Path) -> Path:
     write_configuration(project, ROOT / "mkdocs.yml", {})
     shutil.copytree(ROOT / "docs" / "assets", project / "docs" / "assets", dirs_exist_ok=True)
     return project
+
+
+@pytest.fixture(scope="session")
+def real_corpus() -> Corpus:
+    """The real corpus, as it is published, read once."""
+    corpus = load(ROOT).corpus
+    assert corpus is not None
+    return corpus
 
 
 @pytest.fixture

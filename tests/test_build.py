@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from prendre_place import build
@@ -31,7 +32,32 @@ def test_a_sound_project_becomes_a_site(buildable: Path) -> None:
     assert (outcome.site.entries, outcome.site.references) == (13, 4)
     page = (buildable / "site/glossaire/commun/index.html").read_text(encoding="utf-8")
     assert 'lang="fr"' in page
-    assert (buildable / "site/glossaire/commun.yml").is_file()
+    for face in ("commun.yml", "commun.json", "commun.ttl", "commun.bib", "commun.ris"):
+        assert (buildable / "site/glossaire" / face).is_file()
+
+
+def test_the_map_of_the_site_bears_the_dates_of_the_texts(buildable: Path) -> None:
+    build_site(buildable)
+    site = buildable / "site"
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    dated = re.findall(r"<loc>([^<]*)</loc>\s*<lastmod>([^<]*)</lastmod>", text)
+    assert ("https://val.invalid/savoir/glossaire/commun/", "2026-01-15") in dated
+    assert "<loc>https://val.invalid/savoir/a-propos/</loc>" in text
+    assert "ancien-mot" not in text
+    assert not (site / "sitemap.xml.gz").exists()  # MkDocs' own, dated of the build
+
+
+def test_every_page_leads_to_the_feed_and_says_what_it_is(buildable: Path) -> None:
+    build_site(buildable)
+    site = buildable / "site"
+    for page in site.rglob("index.html"):
+        text = page.read_text(encoding="utf-8")
+        assert 'type="application/atom+xml"' in text, page
+        assert text.count('<script type="application/ld+json">') == 1, page
+    assert (site / "flux.xml").is_file()
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert '"@type": "WebSite"' in home
+    assert '"@type": "DataCatalog"' in (site / "donnees/index.html").read_text(encoding="utf-8")
 
 
 def test_bad_sources_leave_the_last_good_site_untouched(buildable: Path) -> None:

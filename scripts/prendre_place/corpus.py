@@ -94,12 +94,6 @@ class Corpus:
         return f"{self.address(entry.id)}v{version}/"
 
     @cached_property
-    def last_change(self) -> str:
-        """The date, as precise as it is given, of the latest version or withdrawal."""
-        dates = (date for entry in self.entries.values() for date in entry.dates())
-        return max(dates, default="1970")
-
-    @cached_property
     def renamed(self) -> Mapping[str, str]:
         """The id of today of entries that had another one."""
         return renamed(self.redirections)
@@ -185,6 +179,11 @@ def sort_key(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("Œ", "Oe"))
     bare = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
     return bare.lstrip("[«\"'’ \u00a0") or bare
+
+
+def domain_address(domain: str) -> str:
+    """Address of a domain of the glossary, from the root of the site."""
+    return f"glossaire/domaines/#domaine-{sort_key(domain).replace(' ', '-')}"
 
 
 def parts(model: BaseModel) -> Iterator[object]:

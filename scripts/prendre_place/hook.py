@@ -6,10 +6,7 @@ work, and rebuild when a source is saved.
 
 from __future__ import annotations
 
-import os
 import re
-from calendar import timegm
-from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,26 +16,31 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
-from mkdocs.utils.templates import TemplateContext
 from mkdocs_bibtex.plugin import BibTexPlugin
 
 from prendre_place import reporters
 from prendre_place.citations.page_citations import cite_entries
+from prendre_place.citations.reference_items import reference_items
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.citations.rendering import PandocError
 from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
+from prendre_place.exports.sitemap import PATH as SITEMAP
+from prendre_place.exports.sitemap import sitemap
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
+from prendre_place.pages.head import page_head
 from prendre_place.pages.page import Page
 from prendre_place.pages.redirections import (
     moved_records,
     redirection_pages,
     with_former_anchors,
 )
+from prendre_place.pages.schema_org import PageName
 from prendre_place.pages.site_pages import faces, site_pages
 from prendre_place.pages.term_links import TermLinks
+from prendre_place.pages.writer import page_address
 from prendre_place.problems import has_errors
 from prendre_place.search.documents import documents
 from prendre_place.search.parts import index_files
@@ -58,6 +60,7 @@ class _Build:
     corpus: Corpus
     term_links: TermLinks
     handwritten: dict[str, str]
+    heads: dict[str, str]
 
 
 _build = _Build()
@@ -81,8 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_description = publication.description
     config.site_author = publication.editeur
     config.site_url = config.site_url or publication.adresse  # a preview has its own
-    # MkDocs dates what it writes: by the sources, so that the same give the same bytes.
-    os.environ["SOURCE_DATE_EPOCH"] = str(_timestamp(loaded.corpus.last_change))
+    config.theme.static_templates.discard(SITEMAP)  # theirs would bear the day of the build
     return config
 
 
@@ -103,14 +105,28 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     for path, source in faces(corpus):
         files.append(_generated(config, path, abs_src_path=str(root / source)))
     handwritten = [handwritten_page(source) for source in corpus.handwritten]
-    index = index_files(documents(corpus, [*pages, *handwritten]))
-    for path, text in [*site_files(corpus), *index]:
+    every_page = [*pages, *handwritten]
+    if theirs := files.get_file_from_path(SITEMAP):
+        files.remove(theirs)
+    works = reference_items(root / BIBLIOGRAPHY, root / WORKSHOP)
+    addresses = [page_address(page.path) for page in every_page if page.indexed]
+    for path, text in [
+        *site_files(corpus, works),
+        *index_files(documents(corpus, every_page)),
+        (SITEMAP, sitemap(corpus, addresses)),
+    ]:
         files.append(_generated(config, path, content=text))
     for path, text in redirection_pages(corpus):
         files.append(_generated(config, path, content=text))
     for path, of_today in moved_records(corpus, files.src_uris):
         content = files.src_uris[of_today].content_bytes
         files.append(_generated(config, path, content=content))
+    _build.heads = {
+        page.path: page_head(
+            PageName(page_address(page.path), page.title, page.description), corpus
+        )
+        for page in handwritten
+    }
     _build.handwritten = {
         name: finish(source.text, name, corpus)
         for source in corpus.handwritten
@@ -130,6 +146,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     page.canonical_url = page.meta.get("canonical", page.canonical_url)
     if page.file.src_uri not in _build.handwritten:
         return markdown
+    page.meta["head"] = _build.heads[page.file.src_uri]
     page.meta["scripts"] = [*page.meta.get("scripts", []), DEFINITIONS]
     return finish(_build.term_links.link(markdown), page.file.src_uri, _build.corpus)
 
@@ -143,14 +160,6 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     return "".join(pieces)
 
 
-def on_template_context(
-    context: TemplateContext, template_name: str, config: MkDocsConfig
-) -> TemplateContext:
-    """Pages that are not to be found by a search engine are in no site map."""
-    pages = [file for file in context["pages"] if not (file.page and "noindex" in file.page.meta)]
-    return {**context, "pages": pages}
-
-
 def project_root(config: MkDocsConfig) -> Path:
     """The folder of `mkdocs.yml`."""
     return Path(config.config_file_path).resolve().parent
@@ -161,12 +170,6 @@ def handwritten_page(source: SourceFile) -> Page:
     body, meta = get_data(source.text)
     path = source.path.removeprefix("docs/")
     return Page(path, str(meta.get("title", path)), str(meta.get("description", "")), body)
-
-
-def _timestamp(edtf: str) -> int:
-    """Seconds from 1970 to the first day of a date (of the end of an interval)."""
-    day = date.fromisoformat(f"{edtf.split('/')[-1]}-01-01"[:10])
-    return timegm(day.timetuple())
 
 
 def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:

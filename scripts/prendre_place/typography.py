@@ -6,6 +6,20 @@ import re
 
 from prendre_place import markup
 
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
 NO_BREAK = "\u00a0"
 # An ordinary space before a double sign; a table's `| :---` is left alone.
 BEFORE = re.compile(r"(?<=[^\s|{])[ \u202f](?=[:;?!»%€](?:[\s)\],.*_|:]|$))", re.MULTILINE)

@@ -22,6 +22,7 @@ AUTHOR = Reference(
     champs={},
     etat="verifiee",
     ligne=1,
+    bibtex="@book{durand2010}",
 )
 
 

@@ -34,7 +34,15 @@ ADDRESSES = {
 # What a browser fetches by itself: none of it may come from elsewhere.
 FETCHED = frozenset(ADDRESSES) - {"a", "area", "blockquote", "button", "form", "q"}
 # `link` relations that are addresses to read, not files to fetch.
-NOT_FETCHED_RELATIONS = {"canonical", "prev", "next", "alternate", "license", "cite-as"}
+NOT_FETCHED_RELATIONS = {
+    "canonical",
+    "prev",
+    "next",
+    "alternate",
+    "license",
+    "cite-as",
+    "unapi-server",
+}
 CSS_URL = re.compile(r"""(?:url\(\s*|@import\s+)(?:"([^"]*)"|'([^']*)'|([^)"'\s;]+))""")
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\"]+)", re.IGNORECASE)

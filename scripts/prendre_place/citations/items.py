@@ -6,6 +6,7 @@ from typing import Any
 
 from prendre_place.corpus import Corpus
 from prendre_place.model.entry import Entry
+from prendre_place.typography import french
 
 Item = dict[str, Any]
 """One item of CSL-JSON (https://docs.citationstyles.org, appendix « Variables »)."""
@@ -21,21 +22,25 @@ GENRES = {
 
 
 def page_item(entry: Entry, corpus: Corpus) -> Item:
-    """The page of an entry, in its current version, as a work of its publisher."""
+    """The page of an entry, in its current version, as a work of its publisher.
+
+    Its texts have the spaces of French, which no citation style adds to a title.
+    """
     publication = corpus.publication
     kind = TYPES.get(entry.kind, "webpage")
+    day = entry.published_on.split("/")[-1]  # what took time is dated of its end
     item: Item = {
         "id": entry.id,
         "type": kind,
-        "title": full_title(entry),
+        "title": french(full_title(entry)),
         "author": [{"literal": publication.editeur}],
         "publisher": publication.editeur,
         "collection-title" if kind == "report" else "container-title": publication.titre,
         "version": str(entry.version),
-        "issued": {"date-parts": [[int(part) for part in entry.published_on.split("-")]]},
+        "issued": {"date-parts": [[int(part) for part in day.split("-")]]},
         "URL": publication.url(corpus.address(entry.id)),
         "language": "fr-FR",
-        "abstract": entry.en_clair,
+        "abstract": french(entry.en_clair),
     }
     if genre := GENRES.get(entry.kind):
         item["genre"] = genre
@@ -61,3 +66,10 @@ def full_title(entry: Entry) -> str:
     if entry.acronym and entry.acronym != entry.title:
         return f"{entry.title} ({entry.acronym})"
     return entry.title
+
+
+def full_name(name: dict[str, str]) -> str:
+    """« Di Méo, Guy », or the name of an institution."""
+    return name.get("literal") or ", ".join(
+        part for part in (name["family"], name.get("given")) if part
+    )

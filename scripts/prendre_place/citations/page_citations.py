@@ -14,6 +14,7 @@ from prendre_place.citations.cache import Cache
 from prendre_place.citations.items import Item, page_item, version_item
 from prendre_place.citations.rendering import render_items, style_path
 from prendre_place.corpus import Corpus
+from prendre_place.typography import MONTHS
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ STYLES = (
 # A date that no page bears: where a style writes it, the day of reading is to be put.
 CONSULTED = {"date-parts": [[1111, 11, 11]]}
 CONSULTED_WRITTEN = re.compile(r"11\s+novembre\s+1111")
+# The styles write « 1 mars ».
+FIRST_DAY = re.compile(rf"\b1(?=\s(?:{'|'.join(MONTHS)})\b)")
 CONSULTED_LEFT = '<span class="consulte-le">…</span>'
 
 PageCitations = dict[str, str]
@@ -52,7 +55,8 @@ def cite_entries(corpus: Corpus, cache_folder: Path) -> dict[str, PageCitations]
 def cite_pages(items: Iterable[Item], cache_folder: Path) -> dict[str, PageCitations]:
     """Citations of each page by its id; only what was never rendered costs a run of pandoc."""
     asked = {_digest(item): item for item in items}
-    cache = Cache(cache_folder, "pages", *(style_path(s.file).read_bytes() for s in STYLES))
+    styles = (style_path(style.file).read_bytes() for style in STYLES)
+    cache = Cache(cache_folder, "pages", Path(__file__).read_bytes(), *styles)
     kept = cache.read()
     missing = {digest: item for digest, item in asked.items() if digest not in kept}
     if missing or len(kept) > len(asked):
@@ -69,7 +73,7 @@ def _rendered(items: dict[str, Item]) -> dict[str, PageCitations]:
         by_style = list(pool.map(lambda style: render_items(cited, style.file), STYLES))
     return {
         digest: {
-            style.id: CONSULTED_WRITTEN.sub(CONSULTED_LEFT, texts[digest])
+            style.id: FIRST_DAY.sub("1er", CONSULTED_WRITTEN.sub(CONSULTED_LEFT, texts[digest]))
             for style, texts in zip(STYLES, by_style, strict=True)
         }
         for digest in items

@@ -99,13 +99,23 @@ def render_items(items: Iterable[Item], style: str) -> dict[str, str]:
     }
 
 
+def read_bibliography(bibliography: Path) -> list[Item]:
+    """Every work of a BibTeX file as a CSL item. Raises `PandocError`."""
+    items: list[Item] = json.loads(
+        _pandoc_run(bibliography.read_text(encoding="utf-8"), "bibtex", "csljson")
+    )
+    return items
+
+
 def _convert(document: str, style: str, *more: str) -> str:
     """Markdown with citations to HTML, in one run of pandoc."""
     arguments = ["--citeproc", f"--csl={style_path(style)}", "--wrap=none", *more]
+    return _pandoc_run(document, "markdown-smart", "html", *arguments)
+
+
+def _pandoc_run(text: str, source: str, target: str, *arguments: str) -> str:
     try:
-        html_text: str = pypandoc.convert_text(
-            document, to="html", format="markdown-smart", extra_args=arguments
-        )
+        converted: str = pypandoc.convert_text(text, to=target, format=source, extra_args=arguments)
     except OSError as error:
         raise PandocError(
             "pandoc, qui met en forme les citations, est introuvable. « make propre », puis "
@@ -113,7 +123,7 @@ def _convert(document: str, style: str, *more: str) -> str:
         ) from error
     except RuntimeError as error:
         raise PandocError(f"pandoc n’a pas mis en forme les citations : {error}") from error
-    return html_text
+    return converted
 
 
 def _alone(number: int, item: Item) -> Item:

@@ -121,7 +121,7 @@ def _read_entry(
     if problems:
         return None, problems
     try:
-        return _reference(entry_type, key, fields, chunk.line), []
+        return _reference(entry_type, key, fields, chunk, parser.pos), []
     except (PybtexError, ValueError):  # pybtex on names, latexcodec on LaTeX
         return None, [
             Problem(
@@ -156,7 +156,9 @@ def _fields(
     return fields, problems
 
 
-def _reference(entry_type: str, key: str, fields: dict[str, str], line: int) -> Reference:
+def _reference(
+    entry_type: str, key: str, fields: dict[str, str], chunk: _Chunk, end: int
+) -> Reference:
     people = {ours: _names(fields.get(theirs, "")) for theirs, ours in PEOPLE.items()}
     keywords = _keywords(fields)
     return Reference(
@@ -166,7 +168,8 @@ def _reference(entry_type: str, key: str, fields: dict[str, str], line: int) -> 
         champs={n: _plain(v) for n, v in fields.items() if n not in PEOPLE and n != "keywords"},
         mots_cles=keywords,
         etat=next(state for state in STATES if state in keywords),
-        ligne=line,
+        ligne=chunk.line,
+        bibtex=chunk.text[:end].strip() + "\n",
     )
 
 

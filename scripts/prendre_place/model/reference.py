@@ -30,7 +30,10 @@ class Name(Model):
 
 
 class Reference(Model):
-    """One work. `champs` are the BibTeX fields as plain text, LaTeX marks removed."""
+    """One work. `champs` are the BibTeX fields as plain text, LaTeX marks removed.
+
+    `bibtex` is the entry as `bibliography.bib` holds it.
+    """
 
     cle: str
     type: str
@@ -41,6 +44,16 @@ class Reference(Model):
     mots_cles: tuple[str, ...] = ()
     etat: Verification
     ligne: int
+    bibtex: str
+
+    @property
+    def address(self) -> str:
+        """Path of its page from the root of the site."""
+        return f"bibliographie/{self.cle}/"
+
+    def record(self, format: str) -> str:
+        """Path of the same reference for machines: `bibliographie/fraisse2017mieux.ris`."""
+        return f"bibliographie/{self.cle}.{format}"
 
     @property
     def title(self) -> str | None:
@@ -52,11 +65,16 @@ class Reference(Model):
         return self.champs.get("year")
 
     @property
+    def doi(self) -> str | None:
+        """The address that its DOI is for."""
+        doi = self.champs.get("doi")
+        return f"{DOI_RESOLVER}{doi}" if doi else None
+
+    @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """Where the work can be read: what each address is, and the address."""
-        doi = self.champs.get("doi")
         found = (
-            ("DOI", f"{DOI_RESOLVER}{doi}" if doi else None),
+            ("DOI", self.doi),
             ("En ligne", self.champs.get("url")),
             ("Copie archivée", self.champs.get(ARCHIVE)),
         )
@@ -73,17 +91,20 @@ class Reference(Model):
         return tuple(CORPUS_DOCUMENTS[k] for k in self.mots_cles if k in CORPUS_DOCUMENTS)
 
     @property
-    def short_name(self) -> str:
-        """« Laville et Sainsaulieu (2013) »."""
+    def names(self) -> str:
+        """« Laville et Sainsaulieu »; the title, or the key, of a work without author."""
         people = self.auteurs or self.directeurs
         names = [person.famille for person in people]
         if len(names) > 3:
-            label = f"{names[0]} et al."
-        elif len(names) > 1:
-            label = f"{', '.join(names[:-1])} et {names[-1]}"
-        else:
-            label = names[0] if names else self.title or self.cle
-        return f"{label} ({self.year or 's. d.'})"
+            return f"{names[0]} et al."
+        if len(names) > 1:
+            return f"{', '.join(names[:-1])} et {names[-1]}"
+        return names[0] if names else self.title or self.cle
+
+    @property
+    def short_name(self) -> str:
+        """« Laville et Sainsaulieu (2013) »."""
+        return f"{self.names} ({self.year or 's. d.'})"
 
     @property
     def label(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from prendre_place.model.preconisation import (
@@ -17,6 +18,7 @@ from prendre_place.model.preconisation import (
 )
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.anchors import slug
+from prendre_place.pages.head import list_head
 from prendre_place.pages.labels import EVIDENCE, NATURES
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
@@ -62,6 +64,7 @@ def advice_pages(writer: Writer) -> Iterator[Page]:
         "comment faire et sur quoi ils reposent.",
         scripts=("assets/facettes.js",),
         wide=True,
+        head=partial(list_head, [card.entry for card in cards]),
         cards=cards,
         groups=_groups(cards, terrains),
         facets=[facet for question in questions if (facet := question.facet(cards)).choices],

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from prendre_place.corpus import Use, sort_key
+from prendre_place.exports.datasets import WORKS_BIBTEX
+from prendre_place.exports.formats import REFERENCE as REFERENCE_FORMATS
 from prendre_place.kinds import KINDS
 from prendre_place.model.entry import Entry
 from prendre_place.model.reference import Reference
 from prendre_place.pages.bibliography import BIBLIOGRAPHY_VIEWS, STATES, bibliography_views
 from prendre_place.pages.finishing import reference_path
 from prendre_place.pages.grouping import by_letter, grouped
+from prendre_place.pages.head import WORKS, bibliography_head, reference_head
 from prendre_place.pages.index_pages import FILTER
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
-
-BIBLIOGRAPHY_FACE = "donnees/bibliographie.bib"
 
 
 def bibliography_pages(writer: Writer) -> Iterator[Page]:
@@ -36,6 +38,8 @@ def _bibliography_index(writer: Writer) -> Page:
         "Toutes les références de l’enquête et de ce site, avec leur état de vérification et "
         "les pages qui les citent.",
         scripts=(FILTER,),
+        head=bibliography_head,
+        exports=[(dataset.format.name, f"page:{dataset.path}") for dataset in WORKS],
         views=BIBLIOGRAPHY_VIEWS,
         states=STATES,
         letters=by_letter(references, lambda r: r.label),
@@ -73,9 +77,13 @@ def _reference_page(writer: Writer, reference: Reference) -> Page:
         f"{reference.label} – {reference.cle}",
         f"Notice de {reference.label} ({reference.cle}) : état de vérification, et "
         f"{pages} du site qui s’y réfère{'nt' if count > 1 else ''}.",
+        head=partial(reference_head, reference),
         reference=reference,
+        exports=[
+            (face.name, f"page:{reference.record(face.extension)}") for face in REFERENCE_FORMATS
+        ],
         uses_by_section=_uses_by_section(uses),
-        source_file=f"page:{BIBLIOGRAPHY_FACE}",
+        source_file=f"page:{WORKS_BIBTEX.path}",
     )
 
 

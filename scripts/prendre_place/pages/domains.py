@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from prendre_place.corpus import Corpus, sort_key
+from prendre_place.corpus import Corpus, domain_address, sort_key
 from prendre_place.model.glossary import Domain, GlossaryEntry
 
 NEAREST = 3
@@ -27,7 +27,7 @@ class DomainView:
 
     @property
     def anchor(self) -> str:
-        return "domaine-" + sort_key(self.name).replace(" ", "-")
+        return domain_address(self.name).rpartition("#")[2]
 
 
 def domain_views(corpus: Corpus) -> list[DomainView]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from prendre_place import markup
 from prendre_place.citations.items import page_item
 from prendre_place.corpus import Corpus
+from prendre_place.exports.formats import TO_CITE, Format, as_data
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
 from prendre_place.model.comparison import ComparisonCases
 from prendre_place.model.enquiry import EnquiryFigures, EnquiryPage
@@ -32,8 +34,6 @@ from prendre_place.pages.writer import Writer
 CITE = "assets/citer.js"
 DEFINITIONS = "assets/definitions.js"
 SORT = "assets/trier.js"
-# Formats of the same record, shown at the foot of each page.
-RECORDS = ("bib", "ris")
 # Groups of related entries that a kind's own template shows in a section.
 OWN_SECTIONS = {
     "glossary": frozenset({"À ne pas confondre"}),
@@ -56,7 +56,7 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
         entry.en_clair,
         scripts=(CITE, DEFINITIONS, SORT) if compared else (CITE, DEFINITIONS),
         wide=compared,
-        head=entry_head(entry, corpus),
+        head=partial(entry_head, entry),
         own_id=entry.id,
         entry=entry,
         current=None,
@@ -69,7 +69,8 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
         ),
         source_path=corpus.paths[entry.id],
         source_file=f"page:{corpus.record(entry, 'yml')}",
-        records=[(name.upper(), f"page:{corpus.record(entry, name)}") for name in RECORDS],
+        to_cite=_faces(TO_CITE, entry, corpus),
+        as_data=_faces(as_data(entry), entry, corpus),
         dessins=of_entry(entry, corpus),
         **own,
     )
@@ -95,6 +96,11 @@ def title_of(entry: Entry) -> str:
 def with_block(page: Page, place: str, block: str) -> Page:
     """The page with a block of HTML where its template wants it."""
     return replace(page, body=page.body.replace(place, block))
+
+
+def _faces(formats: Iterable[Format], entry: Entry, corpus: Corpus) -> list[tuple[str, str]]:
+    """Each format by its name, with the file to link to."""
+    return [(face.name, f"page:{corpus.record(entry, face.extension)}") for face in formats]
 
 
 def of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:

@@ -16,26 +16,13 @@ from markupsafe import Markup
 
 from prendre_place import places
 from prendre_place.model.values import Prose
+from prendre_place.typography import MONTHS
 
 MARKS = re.compile(r"([\\`*_\[\]{}|#])")
 SPACES = re.compile(r"[ \t\n]+")
 LIST_AFTER_TEXT = re.compile(
     r"^(?![-*] |\d+\. |[ \t]*$)(?P<line>.+)\n(?=(?:[-*]|\d+\.) )", re.MULTILINE
 )
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
 
 
 def environment() -> Environment:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from prendre_place.corpus import Corpus, sort_key
@@ -18,6 +19,7 @@ from prendre_place.pages.comparison import comparison_page
 from prendre_place.pages.domains import domain_links, domain_views
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import by_letter, grouped
+from prendre_place.pages.head import list_head
 from prendre_place.pages.illustrations import domain_map_of, region_of
 from prendre_place.pages.journal import journal_page
 from prendre_place.pages.page import Page
@@ -66,6 +68,7 @@ def _glossary_index(writer: Writer) -> Page:
         "sources et leurs voisins.",
         entries=entries,
         scripts=(FILTER,),
+        head=partial(list_head, entries),
         letters=by_letter(entries, lambda e: e.title),
     )
 
@@ -107,6 +110,7 @@ def _list_index(
         path,
         title,
         intro,
+        head=partial(list_head, entries),
         heading=title,
         intro=intro,
         entries=entries,
@@ -140,6 +144,7 @@ def _organisation_index(writer: Writer) -> Page:
         "Organisations",
         "Les organisations nommées dans l’enquête et leur rôle dans chaque terrain.",
         scripts=(FILTER,),
+        head=partial(list_head, entries),
         entries=entries,
         by_type=sorted(grouped(entries, lambda e: e.type).items(), key=_first_key),
     )

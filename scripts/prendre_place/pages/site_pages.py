@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from prendre_place.citations.page_citations import PageCitations
 from prendre_place.corpus import Corpus
+from prendre_place.exports.datasets import WORKS_BIBTEX
 from prendre_place.kinds import version_file
-from prendre_place.pages.bibliography_pages import BIBLIOGRAPHY_FACE, bibliography_pages
+from prendre_place.pages.bibliography_pages import bibliography_pages
 from prendre_place.pages.entry_pages import entry_page
 from prendre_place.pages.fields import fields_page
 from prendre_place.pages.index_pages import index_pages
@@ -40,4 +41,4 @@ def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:
             address = corpus.version_address(entry, version.version)
             source = version_file(entry.kind, entry.id, version.version)
             yield f"{address.rstrip('/')}.yml", source
-    yield BIBLIOGRAPHY_FACE, BIBLIOGRAPHY_SOURCE
+    yield WORKS_BIBTEX.path, BIBLIOGRAPHY_SOURCE

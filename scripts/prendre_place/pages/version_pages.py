@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from prendre_place.citations.items import version_item
 from prendre_place.kinds import version_file
@@ -39,7 +40,7 @@ def _version_page(writer: Writer, entry: Entry, version: Entry) -> Page:
         f"{title_of(version)} – {number}",
         f"{number.capitalize()}, remplacée : {version.en_clair}",
         scripts=(CITE,),
-        head=item_head(item, corpus),
+        head=partial(item_head, item),
         own_id=entry.id,
         entry=version,
         current=entry,
@@ -47,7 +48,8 @@ def _version_page(writer: Writer, entry: Entry, version: Entry) -> Page:
         current_path=entry_path(entry.id, corpus),
         source_path=source,
         source_file=f"page:{corpus.version_address(entry, version.version).rstrip('/')}.yml",
-        records=(),
+        to_cite=(),
+        as_data=(),
         dessins={**of_entry(version, then), "voisinage": None},
         **(of_its_kind(then, version) | OF_TODAY),
     )

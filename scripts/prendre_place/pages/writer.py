@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -13,9 +13,13 @@ from prendre_place.citations.page_citations import PageCitations
 from prendre_place.corpus import Corpus
 from prendre_place.pages.environment import environment
 from prendre_place.pages.finishing import finish
+from prendre_place.pages.head import page_head
 from prendre_place.pages.page import Page
+from prendre_place.pages.schema_org import PageName
 from prendre_place.pages.term_links import TermLinks
 from prendre_place.typography import french
+
+Head = Callable[[PageName, Corpus], str]
 
 
 @dataclass(frozen=True)
@@ -38,29 +42,31 @@ class Writer:
         description: str,
         scripts: tuple[str, ...] = (),
         wide: bool = False,
-        head: str = "",
+        head: Head = page_head,
         own_id: str = "",
         **context: Any,
     ) -> Page:
         """The page at `path`, from a template of this name and what it needs.
 
-        `own_id` is the id of the entry that it is about, if any.
+        `head` writes the tags of its head; `own_id` is the id of the entry that it is about,
+        if any.
         """
+        name = PageName(page_address(path), french(title), french(" ".join(description.split())))
         body = self.env.get_template(f"{template}.md.j2").render(
             references=self.corpus.references,
-            address=self.corpus.publication.url(page_address(path)),
+            address=self.corpus.publication.url(name.address),
             own_file=f"page:{path}",
             own_path=path,
             **context,
         )
         return Page(
             path,
-            french(title),
-            french(" ".join(description.split())),
+            name.title,
+            name.description,
             finish(self._term_links.link_entry(body, own_id), path, self.corpus),
             scripts,
             wide,
-            head,
+            head(name, self.corpus),
         )
 
 
