@@ -2,7 +2,8 @@
    focus, and at the first touch. The line is read in the entry's own page, once, when asked.
    Without this script the link is a link. WCAG 1.4.13: Esc closes, the pointer may go on it. */
 (() => {
-  const ENTRY = /\/(glossaire|notions|terrains|preconisations|organisations)\/[^/]+\/$/;
+  // Lists and comparisons stand beside the entries, and have no plain line.
+  const ENTRY = /\/(glossaire|notions|terrains|preconisations|organisations)\/(?!(domaines|comparer|selection)\/)[^/]+\/$/;
   const SOON = 180;
   const links = [...document.querySelectorAll("article :is(p, li, dd, td) a[href]")].filter(
     (link) => link.origin === location.origin && ENTRY.test(link.pathname) && link.pathname !== location.pathname,
