@@ -17,6 +17,7 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation
 from prendre_place.model.preconisation import Preconisation
+from prendre_place.model.questionnaire import Questionnaire
 from prendre_place.model.terrain import Terrain
 
 VERSIONS = "versions"
@@ -102,6 +103,7 @@ KINDS: dict[str, Kind] = {
             ENQUIRY_PAGES.get,
             frozenset({"journal"}),
         ),
+        Kind("situer", "se-situer", "questionnaire", "Se situer", _always(Questionnaire)),
     )
 }
 

@@ -18,6 +18,7 @@ GENRES = {
     "preconisations": "Préconisation",
     "organisations": "Organisation",
     "enquete": "Page de l’enquête",
+    "situer": "Questionnaire",
 }
 
 

@@ -244,6 +244,9 @@ ANCHORED = {
     "materiaux",
     "instruments",
     "resultats",
+    "themes",
+    "questions",
+    "reponses",
 }
 
 

@@ -16,6 +16,7 @@ from prendre_place.model.preconisation import (
     Solidity,
     Theme,
 )
+from prendre_place.model.questionnaire import Questionnaire
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.anchors import slug
 from prendre_place.pages.head import list_head
@@ -69,6 +70,7 @@ def advice_pages(writer: Writer) -> Iterator[Page]:
         groups=_groups(cards, terrains),
         facets=[facet for question in questions if (facet := question.facet(cards)).choices],
         natures=NATURES,
+        questionnaires=writer.corpus.listed(Questionnaire),
     )
     yield writer.page(
         "selection",

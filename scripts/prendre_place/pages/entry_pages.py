@@ -19,6 +19,7 @@ from prendre_place.model.figures import CheckedFigure
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation, Role
 from prendre_place.model.preconisation import Preconisation
+from prendre_place.model.questionnaire import Questionnaire
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.changes import CHANGES_HERE, changes_block
 from prendre_place.pages.citation_block import CITATION_HERE, citation_block
@@ -26,7 +27,14 @@ from prendre_place.pages.finishing import entry_path, version_path
 from prendre_place.pages.grouping import grouped
 from prendre_place.pages.head import entry_head
 from prendre_place.pages.illustrations import of_entry
-from prendre_place.pages.labels import EVIDENCE, LANGUAGES, LOGICS, RESOURCES, WEIGHTS
+from prendre_place.pages.labels import (
+    APPRECIATIONS,
+    EVIDENCE,
+    LANGUAGES,
+    LOGICS,
+    RESOURCES,
+    WEIGHTS,
+)
 from prendre_place.pages.neighbours import neighbours
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
@@ -34,12 +42,14 @@ from prendre_place.pages.writer import Writer
 CITE = "assets/citer.js"
 DEFINITIONS = "assets/definitions.js"
 SORT = "assets/trier.js"
+SITUATE = "assets/situer.js"
 # Groups of related entries that a kind's own template shows in a section.
 OWN_SECTIONS = {
     "glossary": frozenset({"À ne pas confondre"}),
     "terrains": frozenset({"Organisations"}),
     "organisations": frozenset({"Terrains où elle intervient"}),
     "enquete": frozenset({"Pôles comparés"}),
+    "situer": frozenset({"Préconisations proposées", "Notions en jeu", "Fiches notions"}),
 }
 
 
@@ -54,7 +64,7 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
         entry_path(entry.id, corpus),
         title_of(entry),
         entry.en_clair,
-        scripts=(CITE, DEFINITIONS, SORT) if compared else (CITE, DEFINITIONS),
+        scripts=(CITE, DEFINITIONS, *_scripts(entry)),
         wide=compared,
         head=partial(entry_head, entry),
         own_id=entry.id,
@@ -103,6 +113,13 @@ def _faces(formats: Iterable[Format], entry: Entry, corpus: Corpus) -> list[tupl
     return [(face.name, f"page:{corpus.record(entry, face.extension)}") for face in formats]
 
 
+def _scripts(entry: Entry) -> tuple[str, ...]:
+    """What only one kind's page runs."""
+    if isinstance(entry, ComparisonCases):
+        return (SORT,)
+    return (SITUATE,) if isinstance(entry, Questionnaire) else ()
+
+
 def of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
     """What only one kind's template needs."""
     if isinstance(entry, GlossaryEntry):
@@ -119,7 +136,18 @@ def of_its_kind(corpus: Corpus, entry: Entry) -> dict[str, Any]:
     if isinstance(entry, EnquiryPage):
         pages = sorted(corpus.listed(EnquiryPage), key=lambda e: list(ENQUIRY_PAGES).index(e.id))
         return {"enquiry_pages": pages, **_figures(corpus, entry)}
+    if isinstance(entry, Questionnaire):
+        return {"appreciations": APPRECIATIONS, "fiches": _led_to(corpus, entry)}
     return {}
+
+
+def _led_to(corpus: Corpus, questionnaire: Questionnaire) -> dict[str, Entry]:
+    """What answers lead to and lists may show, by id, préconisations first."""
+    leads = questionnaire.leads
+    ids: list[str] = [i for lead in leads for i in lead.preconisations]
+    ids += [i for lead in leads for i in lead.notions]
+    known = ((i, corpus.entries.get(i)) for i in dict.fromkeys(ids))
+    return {i: entry for i, entry in known if entry and entry.statut != "retire"}
 
 
 def _roles(corpus: Corpus, terrain: Terrain) -> list[tuple[Organisation, Role]]:

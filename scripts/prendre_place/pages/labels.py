@@ -42,3 +42,11 @@ EVIDENCE = {
     "litterature": "Littérature",
 }
 NATURES = {"enoncee": "Énoncée dans le rapport", "deduite": "Déduite par le projet"}
+APPRECIATIONS = {
+    "en-place": "En place",
+    "en-chemin": "En chemin",
+    "a-travailler": "À travailler",
+    "avis-partages": "Avis partagés",
+    "sans-objet": "Sans objet",
+    "sans-reponse": "Sans réponse",
+}

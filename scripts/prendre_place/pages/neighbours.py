@@ -17,6 +17,8 @@ OUTGOING = {
     ("remplace_par", None): "Remplacée par",
     ("distinguer_de", "glossary"): "À ne pas confondre",
     ("cas", "organisations"): "Pôles comparés",
+    ("outil", "glossary"): "L’outil dont il s’inspire",
+    ("preconisations", "preconisations"): "Préconisations proposées",
 }
 INCOMING = {
     ("plus_large", "glossary"): "Notions plus précises",
@@ -27,6 +29,9 @@ INCOMING = {
     ("hypothese", "enquete"): "Hypothèses de l’enquête",
     ("repris_par", "enquete"): "Retours des ateliers",
     ("cas", "enquete"): "Comparé avec d’autres pôles",
+    ("outil", "situer"): "Le questionnaire qui s’en inspire",
+    ("preconisations", "situer"): "Le questionnaire qui y mène",
+    ("notions", "situer"): "Le questionnaire qui y mène",
     ("remplace_par", None): "Remplace",
     ("distinguer_de", "glossary"): "À ne pas confondre",
 }
