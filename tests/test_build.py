@@ -29,7 +29,7 @@ def test_a_sound_project_becomes_a_site(buildable: Path) -> None:
     outcome = build_site(buildable)
     assert as_text(outcome.problems) == "Aucun problème."
     assert outcome.site is not None
-    assert (outcome.site.entries, outcome.site.references) == (13, 4)
+    assert (outcome.site.entries, outcome.site.references) == (14, 4)
     page = (buildable / "site/glossaire/commun/index.html").read_text(encoding="utf-8")
     assert 'lang="fr"' in page
     for face in ("commun.yml", "commun.json", "commun.ttl", "commun.bib", "commun.ris"):

@@ -41,7 +41,7 @@ def test_build_says_in_two_lines_what_it_made(
     first, second = capsys.readouterr().out.splitlines()
     pages = len(list((buildable / "site").rglob("index.html")))
     assert first.startswith(
-        f"{pages} pages construites et vérifiées dans site/ (13 entrées, 4 références"
+        f"{pages} pages construites et vérifiées dans site/ (14 entrées, 4 références"
     )
     assert second.endswith("-m http.server -d site 8000, puis http://127.0.0.1:8000/")
 

@@ -25,6 +25,7 @@ EVERY_KIND = [
     "/terrains/jardin-du-val/",
     "/preconisations/",
     "/preconisations/ouvrir-la-grille/",
+    "/se-situer/",
     "/organisations/",
     "/organisations/ville-de-valbourg/",
     "/enquete/",

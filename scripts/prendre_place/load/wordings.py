@@ -93,9 +93,10 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
         f"{value} est trop petit",
         f"au moins {ctx['ge']:g}",
     ),
-    "too_short": lambda _, ctx: (
+    # pydantic counts the sound items only; what the writer typed is what is said.
+    "too_short": lambda value, ctx: (
         "liste-trop-courte",
-        f"{ctx['actual_length']} élément(s) seulement",
+        f"{len(value)} élément(s) seulement",
         f"au moins {ctx['min_length']}",
     ),
     "too_long": lambda _, ctx: (
