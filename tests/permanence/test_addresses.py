@@ -59,9 +59,9 @@ def test_a_published_project_that_changes_nothing_is_sound(published: Path) -> N
 
 
 def test_a_deleted_entry_is_caught(published: Path) -> None:
-    (published / "preconisations/ouvrir-la-grille.yml").unlink()
+    (published / "enquete/poles-temoins.yml").unlink()  # which no other entry names
     assert lost(verified(published).problems) == [
-        "l’adresse publiée « preconisations/ouvrir-la-grille/ » n’existerait plus"
+        "l’adresse publiée « enquete/poles-temoins/ » n’existerait plus"
     ]
 
 

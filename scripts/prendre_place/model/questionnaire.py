@@ -49,7 +49,7 @@ class Answer(Model):
 
     id: AnchorId = Field(
         title="Id",
-        description="Nom permanent de la réponse : les groupes le gardent dans leur adresse.",
+        description="Nom permanent de la réponse, écrit dans les adresses que les groupes gardent.",
         examples=["accueil-a"],
     )
     texte: Line = Field(
@@ -134,7 +134,7 @@ class Questionnaire(Entry):
     )
     presentation: CitedProse = Field(
         title="Présentation",
-        description="D’où vient le questionnaire, et en quoi il diffère de l’outil dont il s’inspire.",
+        description="D’où vient le questionnaire, et pourquoi il n’est pas l’outil lui-même.",
     )
     mode_d_emploi: Annotated[tuple[Prose, ...], Field(min_length=1)] = Field(
         title="Mode d’emploi",
