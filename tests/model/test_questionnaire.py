@@ -23,8 +23,6 @@ def test_each_page_that_answers_lead_to_is_related_once(questionnaire: Questionn
         ("preconisations", "ouvrir-la-grille"),
         ("notions", "jardiner"),
         ("notions", "jardin-partage"),
-        ("notions", "ancien-mot"),
-        ("notions", "brouillon"),
         ("notions", "commun"),
     ]
 

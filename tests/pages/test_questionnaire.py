@@ -12,11 +12,15 @@ from prendre_place.pages.site_pages import site_pages
 from tests.pages.test_site_pages import NB, cited
 
 
-@pytest.fixture
-def pages(project: Path) -> dict[str, Page]:
+def pages_of(project: Path) -> dict[str, Page]:
     corpus = load(project).corpus
     assert corpus is not None
     return {page.path: page for page in site_pages(corpus, cited(corpus))}
+
+
+@pytest.fixture
+def pages(project: Path) -> dict[str, Page]:
+    return pages_of(project)
 
 
 @pytest.fixture
@@ -45,7 +49,13 @@ def test_under_each_question_answers_lead_to_their_pages(body: str) -> None:
     ) in body
 
 
-def test_nothing_leads_to_a_draft_nor_to_a_withdrawn_entry(body: str) -> None:
+def test_nothing_leads_to_a_draft_nor_to_a_withdrawn_entry(project: Path) -> None:
+    file = project / "situer" / "se-situer.yml"
+    text = file.read_text(encoding="utf-8")
+    more = "notions: [jardin-partage, ancien-mot, brouillon]"
+    file.write_text(text.replace("notions: [jardin-partage]\n", f"{more}\n", 1), encoding="utf-8")
+    assert more in file.read_text(encoding="utf-8")
+    body = pages_of(project)["se-situer/index.md"].body
     assert "ancien-mot" not in body
     assert "brouillon" not in body
 
