@@ -52,6 +52,8 @@ def test_every_page_leads_to_the_feed_and_says_what_it_is(buildable: Path) -> No
     site = buildable / "site"
     for page in site.rglob("index.html"):
         text = page.read_text(encoding="utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue  # an old address, which only leads on
         assert 'type="application/atom+xml"' in text, page
         assert text.count('<script type="application/ld+json">') == 1, page
     assert (site / "flux.xml").is_file()

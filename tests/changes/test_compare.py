@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,7 +16,11 @@ from prendre_place.writing.publish import publish
 
 @pytest.fixture
 def proposal(project: Path) -> Path:
-    """The invented project, its first state committed as the branch « main »."""
+    """The invented project, its first state committed as the branch « main ».
+
+    Its questionnaire is left out: it would name the card that is taken away.
+    """
+    shutil.rmtree(project / "situer")
     for command in (
         ["init", "--quiet", "--initial-branch=main"],
         ["config", "user.name", "Essai"],

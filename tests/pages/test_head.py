@@ -13,13 +13,13 @@ import pytest
 from lxml import html
 from pyld import jsonld
 
-from prendre_place.citations.page_citations import STYLES
 from prendre_place.corpus import Corpus
 from prendre_place.load.project import load
 from prendre_place.pages.page import Page
 from prendre_place.pages.schema_org import json_ld
 from prendre_place.pages.site_pages import site_pages
 from tests.conftest import copy_project
+from tests.pages.test_site_pages import cited
 
 URL = "https://val.invalid/savoir/"
 CONTEXT = {"@context": {"@vocab": "https://schema.org/"}}
@@ -31,8 +31,7 @@ def stand_in(url: str, _: object) -> dict[str, Any]:
 
 
 def pages_of(corpus: Corpus) -> dict[str, Page]:
-    cited = {i: {style.id: style.id for style in STYLES} for i in corpus.entries}
-    return {page.path: page for page in site_pages(corpus, cited)}
+    return {page.path: page for page in site_pages(corpus, cited(corpus))}
 
 
 @pytest.fixture(scope="module")

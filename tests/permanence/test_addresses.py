@@ -47,9 +47,9 @@ def lost(problems: list[Problem]) -> list[str]:
 def test_pages_formats_and_headings_of_texts_are_promised(ledger: str) -> None:
     lines = ledger.splitlines()
     anchors = "#cette-page #citer #definition #sources"
-    assert f"glossaire/friche/ .bib .ris .yml {anchors}" in lines
+    assert f"glossaire/friche/ .bib .json .ris .ttl .yml {anchors}" in lines
     assert "glossaire/commun/v1/ .yml" in lines
-    assert "glossaire/friche-industrielle/ .bib .ris .yml" in lines
+    assert "glossaire/friche-industrielle/ .bib .json .ris .ttl .yml" in lines
     assert "bibliographie/annees/" in lines
     assert not [line for line in lines if line.startswith(("assets", "search", "sitemap", "404"))]
 
@@ -129,11 +129,11 @@ def test_a_new_address_waits_for_the_ledger_and_joins_it(published: Path) -> Non
     replace(published / "glossary/brouillon.yml", "statut: brouillon", "statut: a-relire")
     outcome = build_site(published)
     assert outcome.site is not None, outcome.problems
-    assert outcome.site.unregistered == 8
+    assert outcome.site.unregistered == 10
     corpus = load(published).corpus
     assert corpus is not None
     before = read_ledger(published)
-    assert register(published, published / "site", corpus) == (8, len(before) + 8)
+    assert register(published, published / "site", corpus) == (10, len(before) + 10)
     assert before.keys() < read_ledger(published).keys()
 
 
