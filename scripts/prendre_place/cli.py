@@ -179,6 +179,46 @@ def preview(root: Path, options: argparse.Namespace) -> int:
     return serve(root, options.adresse, lambda line: print(line, flush=True))
 
 
+def verify_bibliography(root: Path, options: argparse.Namespace) -> int:
+    """`biblio verifier`: everything that is to be mended in the bibliography."""
+    from prendre_place.biblio.verify import verify
+
+    problems = verify(root, date.today().year)
+    print(FORMATS[options.format](problems))
+    return 1 if has_errors(problems) else 0
+
+
+def import_bibliography(root: Path, options: argparse.Namespace) -> int:
+    """`biblio importer`: what an export of Zotero would change, then the change itself."""
+    from prendre_place.biblio.importing import ImportRefusedError, compare, write
+    from prendre_place.biblio.report import report
+
+    try:
+        done = compare(root, options.fichier.resolve(), dict(options.cle))
+    except ImportRefusedError as refusal:
+        print(reporters.as_text(refusal.problems), file=sys.stderr)
+        print("bibliography.bib reste tel qu’il était.", file=sys.stderr)
+        return 1
+    if done.unread:
+        print(reporters.as_text(done.unread), end="\n\n", file=sys.stderr)
+    print("\n".join(report(done.plan, done.works, done.references)), end="\n\n")
+    if not (done.plan.added or done.plan.changed):
+        print("Rien à écrire.")
+    elif options.appliquer:
+        write(root, done.text)
+        print("bibliography.bib est à jour. Pour le relire : prendre-place biblio verifier")
+    else:
+        print("Rien n’est encore écrit : ajoutez --appliquer à la commande pour écrire.")
+    return 1 if done.unread or done.plan.doubts else 0
+
+
+def _key_pair(written: str) -> tuple[str, str]:
+    theirs, found, ours = written.partition("=")
+    if not (theirs and found and ours):
+        raise argparse.ArgumentTypeError(f"« {written} » n’est pas EXPORTEE=NOTRE")
+    return theirs, ours
+
+
 def measure(root: Path, options: argparse.Namespace) -> int:
     """`mesure`: times and weights, beside the plain stack on the same Markdown."""
     from prendre_place.measure import report
@@ -274,9 +314,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(title="commandes", metavar="COMMANDE", required=True)
 
-    def command(name: str, run: Callable[[Path, argparse.Namespace], int], text: str):  # type: ignore[no-untyped-def]
+    def command(  # type: ignore[no-untyped-def]
+        name: str,
+        run: Callable[[Path, argparse.Namespace], int] | None,
+        text: str,
+        among=commands,
+    ):
         sub = _french(
-            commands.add_parser(
+            among.add_parser(
                 name, help=text, description=text, formatter_class=_FrenchHelp, add_help=False
             )
         )
@@ -327,6 +372,7 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("texte", "markdown"), default="texte", help="forme de la réponse"
     )
     _writing_commands(command)
+    _bibliography_commands(command)
     sub = command(
         "mesure", measure, "Mesure la durée et le poids du site, à côté des outils seuls."
     )
@@ -362,6 +408,26 @@ def _writing_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
     sub = command("sources", uses_of_reference, "Dit où une source est citée, à la ligne près.")
     sub.add_argument("cle", metavar="CLE", help="une clé de bibliography.bib")
     command("editeur", editor_files, "Met à jour ce que lit VS Code : schémas et extraits.")
+
+
+def _bibliography_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
+    group = command("biblio", None, "Échange la bibliographie avec Zotero, et la vérifie.")
+    inner = group.add_subparsers(title="commandes", metavar="COMMANDE", required=True)
+    about = "Dit ce qu’une exportation de Zotero changerait, puis l’écrit si on le demande."
+    sub = command("importer", import_bibliography, about, inner)
+    sub.add_argument("fichier", type=Path, metavar="FICHIER.bib", help="ce que Zotero a exporté")
+    sub.add_argument("--appliquer", action="store_true", help="écrit dans bibliography.bib")
+    sub.add_argument(
+        "--cle",
+        type=_key_pair,
+        action="append",
+        default=[],
+        metavar="EXPORTEE=NOTRE",
+        help="dit quelle est notre clé, déjà là ou nouvelle, d’une notice exportée",
+    )
+    about = "Dit tout ce qui est à corriger dans la bibliographie."
+    sub = command("verifier", verify_bibliography, about, inner)
+    sub.add_argument("--format", choices=FORMATS, default="texte", help="forme des problèmes")
 
 
 def _french(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:

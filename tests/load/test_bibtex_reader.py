@@ -48,3 +48,35 @@ def test_a_string_macro_is_expanded() -> None:
         "title = {T}", "title = {T},\n  publisher = pv"
     )
     assert read(text).references["a"].champs["publisher"] == "Presses du Val"
+
+
+def test_an_address_is_read_to_the_letter() -> None:
+    text = (SOUND % "a").replace("{T}", r"{T}, url = {https://exemple.invalid/~a\_b?c=1\%202}")
+    assert read(text).references["a"].champs["url"] == "https://exemple.invalid/~a_b?c=1%202"
+
+
+def test_signs_and_styles_that_zotero_writes_in_latex_are_read() -> None:
+    text = (SOUND % "a").replace(
+        "{T}",
+        r"{L\textquoteright \oe uvre \guillemotleft~faire~\guillemotright{} \emph{Vite} 5 \$}",
+    )
+    assert read(text).references["a"].title == "L’œuvre «\u00a0faire\u00a0» Vite 5 $"
+
+
+def test_months_are_known_in_any_case() -> None:
+    text = (SOUND % "a").replace("{T}", "{T}, month = Mar")
+    assert read(text).references["a"].champs["month"] == "March"
+
+
+def test_names_with_a_particle_are_read_as_better_bibtex_writes_them() -> None:
+    text = (SOUND % "a").replace(
+        "Petit, Anne", "family=Font, given=Irène, prefix=de la, useprefix=true and {others}"
+    )
+    assert [(name.famille, name.prenoms) for name in read(text).references["a"].auteurs] == [
+        ("de la Font", "Irène"),
+        ("al.", ""),
+    ]
+
+
+def test_a_file_without_an_entry_is_an_empty_bibliography() -> None:
+    assert read("Rien ici.\n").references == {}

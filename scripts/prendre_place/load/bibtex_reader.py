@@ -1,8 +1,6 @@
 """`bibliography.bib` to references; no entry is ever dropped in silence.
 
-The file is cut at each line that begins an entry, and each piece is given to
-pybtex's own parser: a brace left open costs one entry and not all that follow,
-and every duplicate key is reported with both its lines.
+Every duplicate key is reported with both its lines.
 """
 
 from __future__ import annotations
@@ -12,21 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from pybtex.bibtex.utils import split_name_list
-from pybtex.database import Person
-from pybtex.database.input.bibtex import LowLevelParser, month_names
 from pybtex.exceptions import PybtexError
-from pybtex.richtext import Text
-from pybtex.scanner import PrematureEOF
-from pybtex.textutils import normalize_whitespace
 
-from prendre_place.model.reference import ARCHIVE, Name, Reference, Verification
+from prendre_place.load.bibtex_entries import KEY_OF_ENTRY, BibtexEntry, read_entries
+from prendre_place.load.bibtex_values import keywords, names, text
+from prendre_place.model.reference import ARCHIVE, Reference, Verification
 from prendre_place.model.values import MEANINGS, WEB_PATTERN
 from prendre_place.problems import Problem, nearest
 from prendre_place.source_file import SourceFile
 
-ENTRY_START = re.compile(r"^[ \t]*@", re.MULTILINE)
-KEY_OF_ENTRY = re.compile(r"^[ \t]*@\w*\s*[{(]\s*([^\s,{}]+)", re.MULTILINE)
 KEY = re.compile(r"^[\w-]+$")
 STATES: tuple[str, ...] = get_args(Verification)
 WEB_FIELDS = ("url", ARCHIVE)
@@ -52,14 +44,6 @@ ENTRY_TYPES = (
 
 
 @dataclass(frozen=True)
-class _Chunk:
-    """The text from one `@` at a line's beginning to the next, and its first line."""
-
-    text: str
-    line: int
-
-
-@dataclass(frozen=True)
 class Bibliography:
     """Valid references by key, in the file's order, and every key that was seen.
 
@@ -76,9 +60,9 @@ def read_bibtex(source: SourceFile) -> Bibliography:
     references: dict[str, Reference] = {}
     problems: list[Problem] = []
     keys = {match[1] for match in KEY_OF_ENTRY.finditer(source.text)}
-    macros = dict(month_names)
-    for chunk in _chunks(source.text):
-        reference, found = _read_entry(source.path, chunk, macros)
+    for entry, found in read_entries(source):
+        problems += found
+        reference, found = _read_entry(source, entry, found) if entry else (None, [])
         problems += found
         if reference is None:
             continue
@@ -90,134 +74,69 @@ def read_bibtex(source: SourceFile) -> Bibliography:
     return Bibliography(references, frozenset(keys), problems)
 
 
-def _chunks(text: str) -> Iterator[_Chunk]:
-    starts = [match.start() for match in ENTRY_START.finditer(text)]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        yield _Chunk(text[start:end], text.count("\n", 0, start) + 1)
-
-
 def _read_entry(
-    path: str, chunk: _Chunk, macros: dict[str, str]
+    source: SourceFile, entry: BibtexEntry, syntax: list[Problem]
 ) -> tuple[Reference | None, list[Problem]]:
-    problems: list[Problem] = []
-
-    def report(error: PybtexError) -> None:
-        problems.append(_syntax_problem(path, chunk, parser, error))
-
-    parser = LowLevelParser(chunk.text, macros=macros, handle_error=report)
-    parsed = next(iter(parser), None)
-    if problems or parsed is None:
-        return None, problems
-    problems += _text_after_the_entry(path, chunk, parser)
-    if problems:  # the entry was cut short: what it lacks would be no news
-        return None, problems
-    entry_type, body = parsed[0].lower(), parsed[1]
-    if entry_type in ("string", "preamble"):
-        return None, problems
-    key, field_list = body
-    fields, found = _fields(path, chunk, key, field_list)
-    problems += found
-    problems += _entry_problems(path, chunk.line, entry_type, key, fields)
-    if problems:
+    problems = _entry_problems(source.path, entry)
+    if syntax or problems:
         return None, problems
     try:
-        return _reference(entry_type, key, fields, chunk, parser.pos), []
+        return _reference(source, entry), []
     except (PybtexError, ValueError):  # pybtex on names, latexcodec on LaTeX
-        return None, [
-            Problem(
-                path,
-                chunk.line,
-                1,
-                "valeur-bibtex",
-                f"notice « {key} » : nom de personne ou LaTeX mal formé",
-                expected="« Nom, Prénom and Nom, Prénom », et pas de barre oblique inversée isolée",
-            )
-        ]
+        return None, [malformed_value(source.path, entry)]
 
 
-def _fields(
-    path: str, chunk: _Chunk, key: str, field_list: list[tuple[str, list[str]]]
-) -> tuple[dict[str, str], list[Problem]]:
-    fields: dict[str, str] = {}
-    problems: list[Problem] = []
-    for name, parts in field_list:
-        if name.lower() in fields:
-            problems.append(
-                Problem(
-                    path,
-                    chunk.line,
-                    1,
-                    "champ-bibtex-en-double",
-                    f"notice « {key} » : champ écrit deux fois",
-                    field=name.lower(),
-                )
-            )
-        fields[name.lower()] = normalize_whitespace("".join(parts))
-    return fields, problems
-
-
-def _reference(
-    entry_type: str, key: str, fields: dict[str, str], chunk: _Chunk, end: int
-) -> Reference:
-    people = {ours: _names(fields.get(theirs, "")) for theirs, ours in PEOPLE.items()}
-    keywords = _keywords(fields)
-    return Reference(
-        cle=key,
-        type=entry_type,
-        **people,
-        champs={n: _plain(v) for n, v in fields.items() if n not in PEOPLE and n != "keywords"},
-        mots_cles=keywords,
-        etat=next(state for state in STATES if state in keywords),
-        ligne=chunk.line,
-        bibtex=chunk.text[:end].strip() + "\n",
+def malformed_value(path: str, entry: BibtexEntry) -> Problem:
+    """What is said of an entry whose names or LaTeX cannot be read."""
+    return Problem(
+        path,
+        entry.line,
+        1,
+        "valeur-bibtex",
+        f"notice « {entry.key} » : nom de personne ou LaTeX mal formé",
+        expected="« Nom, Prénom and Nom, Prénom », et pas de barre oblique inversée isolée",
     )
 
 
-def _keywords(fields: dict[str, str]) -> tuple[str, ...]:
-    return tuple(word.strip() for word in fields.get("keywords", "").split(",") if word.strip())
+def _reference(source: SourceFile, entry: BibtexEntry) -> Reference:
+    words = keywords(entry.value("keywords"))
+    return Reference(
+        cle=entry.key,
+        type=entry.type,
+        **{ours: names(entry.value(theirs)) for theirs, ours in PEOPLE.items()},
+        champs={
+            name: text(name, field.value)
+            for name, field in entry.fields.items()
+            if name not in PEOPLE and name != "keywords"
+        },
+        mots_cles=words,
+        etat=next(state for state in STATES if state in words),
+        ligne=entry.line,
+        bibtex=source.text[entry.start : entry.end].strip() + "\n",
+    )
 
 
-def _names(field: str) -> tuple[Name, ...]:
-    return tuple(_name(name) for name in split_name_list(field)) if field else ()
-
-
-def _name(written: str) -> Name:
-    if written.startswith("{") and written.endswith("}"):
-        return Name(famille=_plain(written))
-    if written == "others":
-        return Name(famille="al.")
-    person = Person(written)
-    family = " ".join([*person.prelast_names, *person.last_names, *person.lineage_names])
-    given = " ".join([*person.first_names, *person.middle_names])
-    return Name(famille=_plain(family), prenoms=_plain(given))
-
-
-def _plain(latex: str) -> str:
-    return str(Text.from_latex(latex)) if re.search(r"[\\{}~$]", latex) else latex
-
-
-def _entry_problems(
-    path: str, line: int, entry_type: str, key: str, fields: dict[str, str]
-) -> list[Problem]:
+def _entry_problems(path: str, entry: BibtexEntry) -> list[Problem]:
     def problem(code: str, message: str, **more: str | None) -> Problem:
-        return Problem(path, line, 1, code, f"notice « {key} » : {message}", **more)  # type: ignore[arg-type]
+        message = f"notice « {entry.key} » : {message}"
+        return Problem(path, entry.line, 1, code, message, **more)  # type: ignore[arg-type]
 
     problems = []
-    keywords = _keywords(fields)
-    if not KEY.match(key):
+    words = keywords(entry.value("keywords"))
+    if not KEY.match(entry.key):
         problems.append(
             problem("cle-bibtex", "clé mal formée", expected="lettres, chiffres, « - » et « _ »")
         )
-    if entry_type not in ENTRY_TYPES:
+    if entry.type not in ENTRY_TYPES:
         problems.append(
             problem(
                 "type-bibtex",
-                f"type « @{entry_type} » inconnu",
+                f"type « @{entry.type} » inconnu",
                 expected=", ".join(ENTRY_TYPES),
-                suggestion=nearest(entry_type, list(ENTRY_TYPES)),
+                suggestion=nearest(entry.type, list(ENTRY_TYPES)),
             )
         )
-    states = [state for state in STATES if state in keywords]
+    states = [state for state in STATES if state in words]
     if len(states) != 1:
         problems.append(
             problem(
@@ -225,10 +144,10 @@ def _entry_problems(
                 "état de vérification absent" if not states else "deux états de vérification",
                 field="keywords",
                 expected="un de : " + ", ".join(STATES),
-                suggestion=None if states else _meant_state(keywords),
+                suggestion=None if states else _meant_state(words),
             )
         )
-    if states and states != ["auteur-annee"] and "title" not in fields:
+    if states and states != ["auteur-annee"] and "title" not in entry.fields:
         problems.append(
             problem(
                 "titre-bibtex",
@@ -240,18 +159,18 @@ def _entry_problems(
     problems += [
         problem(
             "adresse-bibtex",
-            f"« {fields[name]} » n’est pas une adresse du Web",
+            f"« {entry.value(name)} » n’est pas une adresse du Web",
             field=name,
             expected=MEANINGS[WEB_PATTERN],
         )
         for name in WEB_FIELDS
-        if name in fields and not re.match(WEB_PATTERN, fields[name])
+        if name in entry.fields and not re.match(WEB_PATTERN, entry.value(name))
     ]
     return problems
 
 
-def _meant_state(keywords: tuple[str, ...]) -> str | None:
-    return next(filter(None, (nearest(word, list(STATES)) for word in keywords)), None)
+def _meant_state(words: tuple[str, ...]) -> str | None:
+    return next(filter(None, (nearest(word, list(STATES)) for word in words)), None)
 
 
 def _duplicate(path: str, reference: Reference, first: Reference) -> Problem:
@@ -281,39 +200,3 @@ def _keys_differ_by_more_than_case(
                 f"{first.ligne}) que par des majuscules",
                 expected="des clés qui diffèrent par plus que la casse",
             )
-
-
-def _text_after_the_entry(path: str, chunk: _Chunk, parser: LowLevelParser) -> list[Problem]:
-    """An accolade too many ends an entry early; what follows would be lost in silence."""
-    rest = chunk.text[parser.pos :]
-    stray = next((text for text in rest.split("\n") if text.strip()), None)
-    if stray is None or stray.lstrip().startswith("%"):
-        return []
-    line = chunk.line + chunk.text.count("\n", 0, parser.pos + rest.index(stray))
-    return [
-        Problem(
-            path,
-            line,
-            1,
-            "texte-hors-notice",
-            f"« {stray.strip()[:60]} » n’appartient à aucune notice",
-            expected="autant d’accolades ouvertes que fermées dans la notice qui précède",
-        )
-    ]
-
-
-def _syntax_problem(
-    path: str, chunk: _Chunk, parser: LowLevelParser, error: PybtexError
-) -> Problem:
-    if isinstance(error, PrematureEOF):
-        line = chunk.line
-        message = "notice jamais refermée"
-        expected = "une accolade « } » pour chaque accolade « { »"
-    else:
-        line = chunk.line + chunk.text.count("\n", 0, parser.pos)
-        message = "notice mal formée"
-        expected = "« champ = {valeur}, » et une virgule après chaque valeur"
-    name = KEY_OF_ENTRY.match(chunk.text)
-    if name:
-        message = f"notice « {name[1]} » : {message.removeprefix('notice ')}"
-    return Problem(path, line, 1, "bibtex-invalide", message, expected=expected)

@@ -1,0 +1,1 @@
+"""The bibliography exchanged with Zotero: what an export brings, what is to be mended."""
