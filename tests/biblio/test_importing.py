@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import latexcodec  # noqa: F401  (registers the codec « latex »)
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from prendre_place.biblio.fields import ORDER, value
 from prendre_place.biblio.importing import ImportRefusedError, compare
+from prendre_place.biblio.report import report
 from prendre_place.cli import main
 from prendre_place.load.bibtex_reader import read_bibtex
 from prendre_place.load.bibtex_values import VERBATIM
@@ -179,3 +183,37 @@ def test_a_decision_is_two_keys(project: Path, capsys: pytest.CaptureFixture[str
     with pytest.raises(SystemExit):
         decide(project, POTAGERS, "lebrunPotagers")
     assert "« lebrunPotagers » n’est pas EXPORTEE=NOTRE" in capsys.readouterr().err
+
+
+PIECES = [
+    "{",
+    "}",
+    "\\",
+    "$",
+    '"',
+    "@",
+    "=",
+    ",",
+    "#",
+    "~",
+    "\\emph",
+    "\\href{",
+    " and ",
+    "\0",
+    "\n@book{",
+]
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, len(POTAGERS)), st.sampled_from(PIECES)), max_size=5))
+def test_a_spoiled_export_gives_a_report_or_a_refusal(
+    project: Path, spoilt: list[tuple[int, str]]
+) -> None:
+    text = POTAGERS
+    for at, piece in spoilt:
+        text = text[:at] + piece + text[at:]
+    export = project.parent / "export.bib"
+    export.write_text(text, encoding="utf-8")
+    with suppress(ImportRefusedError):
+        done = compare(project, export, {})
+        assert list(report(done.plan, done.works, done.references))

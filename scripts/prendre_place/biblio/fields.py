@@ -8,9 +8,9 @@ import unicodedata
 from stdnum import isbn
 
 from prendre_place.corpus import sort_key
+from prendre_place.load.bibtex_reader import PEOPLE
 from prendre_place.model.reference import Name, Reference
 
-PEOPLE = {"author": "auteurs", "editor": "directeurs", "translator": "traducteurs"}
 # Written in the file itself and nowhere else: Zotero knows nothing of them.
 OURS = ("keywords", "annote")
 ORDER = (

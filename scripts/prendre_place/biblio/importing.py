@@ -13,7 +13,7 @@ from prendre_place.load.bibtex_entries import read_entries
 from prendre_place.load.bibtex_reader import read_bibtex
 from prendre_place.load.files import read_source
 from prendre_place.load.project import BIBLIOGRAPHY
-from prendre_place.load.signs import check_signs
+from prendre_place.load.signs import check_signs, without_hidden
 from prendre_place.problems import Problem, has_errors, nearest
 from prendre_place.source_file import SourceFile
 
@@ -86,7 +86,7 @@ def _export(export: Path) -> SourceFile:
     source, problems = _read(export, "un fichier exporté par Zotero")
     if source is None:
         raise ImportRefusedError(problems)
-    return source
+    return SourceFile(source.path, without_hidden(source.text))
 
 
 def _read(path: Path, expected: str) -> tuple[SourceFile | None, list[Problem]]:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from prendre_place.biblio.fields import ORDER, OURS, PEOPLE, same, value
+from prendre_place.biblio.fields import ORDER, OURS, same, value
 from prendre_place.biblio.keys import new_key
 from prendre_place.biblio.matching import Library, Match
 from prendre_place.biblio.people import completed
 from prendre_place.biblio.zotero import Exported
+from prendre_place.load.bibtex_reader import PEOPLE
 from prendre_place.model.reference import Reference
 
 # Types that Zotero does not tell apart.
 ALIKE = (
-    {"misc", "online", "unpublished"},
+    {"misc", "online"},
     {"report", "techreport"},
     {"inbook", "incollection"},
     {"mastersthesis", "phdthesis", "thesis"},
@@ -96,10 +97,8 @@ def plan_of(
     plan, library = Plan(), Library(ours.values())
     holders: dict[str, Exported] = {}
     for work in works:
-        match = _decided(decided.get(work.key), library) or library.find(work.reference)
+        match = _found(work, library, decided)
         free_key = decided.get(work.key) or new_key(work.reference, library.by_key)
-        if work.key in decided and free_key not in library.by_key:
-            match = None
         if match and match.sure and match.reference.cle in holders:
             plan.repeated.append(Repeated(work, holders[match.reference.cle], match.how))
         elif match and match.sure:
@@ -115,9 +114,11 @@ def plan_of(
     return plan
 
 
-def _decided(key: str | None, library: Library) -> Match | None:
-    known = library.by_key.get(key or "")
-    return Match(known, "à votre demande", True) if known else None
+def _found(work: Exported, library: Library, decided: Mapping[str, str]) -> Match | None:
+    if work.key not in decided:
+        return library.find(work.reference)
+    ours = library.by_key.get(decided[work.key])
+    return Match(ours, "à votre demande", True) if ours else None
 
 
 def _added(work: Exported, key: str) -> Added:

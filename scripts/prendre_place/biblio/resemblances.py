@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from prendre_place.biblio.fields import PEOPLE, folded
+from prendre_place.biblio.fields import folded
 from prendre_place.biblio.matching import IDENTIFIERS, Library, identifiers, resemblance
 from prendre_place.biblio.people import given_names, same_person
 from prendre_place.biblio.rules import Checked
+from prendre_place.load.bibtex_reader import PEOPLE
 from prendre_place.model.reference import Name, Reference
 from prendre_place.problems import Problem
 
@@ -38,14 +39,17 @@ def names_written_two_ways(references: list[Checked]) -> Iterator[Problem]:
 
 
 def _alike(names: list[Name]) -> Iterator[tuple[Name, Name]]:
-    """Pairs of one family name, or of one given name and two close family names."""
+    """Pairs of one family name, or of one given name and two close family names.
+
+    Only family names of one initial are compared, or the pairs would be too many.
+    """
     by_family, by_given = defaultdict(list), defaultdict(list)
     for name in names:
         by_family[folded(name.famille)].append(name)
-        by_given[folded(name.prenoms)].append(name)
+        by_given[folded(name.prenoms), folded(name.famille)[:1]].append(name)
     for group in by_family.values():
         yield from (pair for pair in combinations(group, 2) if same_person(*pair))
-    for given, group in by_given.items():
+    for (given, _), group in by_given.items():
         if max(map(len, given.split()), default=0) > 1:
             yield from (pair for pair in combinations(group, 2) if _misprint(*pair))
 
@@ -65,10 +69,11 @@ def _two_ways(worse: Name, better: Name, occurrences: Occurrences) -> Problem:
     checked, field = occurrences[worse][0]
     there, their_field = occurrences[better][0]
     line = there.entry.line_of(their_field)
+    verb = "est ailleurs" if same_person(worse, better) else "ressemble à"
     return checked.problem(
         field,
         "nom-de-deux-facons",
-        f"« {_shown(worse)} » est ailleurs « {_shown(better)} » "
+        f"« {_shown(worse)} » {verb} « {_shown(better)} » "
         f"(ligne {line}, « {there.reference.cle} »)",
         "la même personne, écrite partout de la même façon",
         severity="avertissement",

@@ -20,7 +20,8 @@ def rewritten(text: str, entries: Mapping[str, BibtexEntry], plan: Plan) -> str:
     edits: list[Edit] = []
     for merged in plan.changed:
         edits += _edits(text, entries[merged.ours.cle], merged)
-    edits += [_insertion(added, entries) for added in plan.added]
+    by_key = sorted(plan.added, key=lambda added: added.reference.cle)
+    edits += [_insertion(added, entries) for added in by_key]
     done, position = [], 0
     for start, end, new in sorted(edits, key=lambda edit: edit[0]):
         done += [text[position:start], new]

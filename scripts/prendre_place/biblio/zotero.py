@@ -7,17 +7,21 @@ that HAL gives.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pybtex.exceptions import PybtexError
 
-from prendre_place.biblio.fields import ORDER, OURS, PEOPLE, month
+from prendre_place.biblio.fields import ORDER, OURS, month
 from prendre_place.load.bibtex_entries import BibtexEntry, read_entries
-from prendre_place.load.bibtex_reader import ENTRY_TYPES, STATES, WEB_FIELDS, malformed_value
+from prendre_place.load.bibtex_reader import (
+    ENTRY_TYPES,
+    PEOPLE,
+    STATES,
+    WEB_FIELDS,
+    malformed_value,
+)
 from prendre_place.load.bibtex_values import VERBATIM, keywords, names, text
-from prendre_place.load.signs import HIDDEN
 from prendre_place.model.reference import CORPUS_DOCUMENTS, Reference
 from prendre_place.model.values import WEB_PATTERN
 from prendre_place.problems import Problem
@@ -134,14 +138,8 @@ def _exported(entry: BibtexEntry, words: set[str]) -> Exported:
 def _typed(name: str, value: str) -> str:
     if name in PEOPLE:
         return value
-    found = "".join(sign for sign in text(name, value) if _is_seen(sign))
-    found = unicodedata.normalize("NFC", found).strip()
+    found = re.sub("[{}]", "", text(name, value)).strip()
     return found if name in VERBATIM else STRAIGHT_APOSTROPHE.sub("’", found)
-
-
-def _is_seen(sign: str) -> bool:
-    """Not a soft hyphen, a zero width or a brace, which copies from PDF and LaTeX bring."""
-    return sign not in "{}" and unicodedata.category(sign) not in HIDDEN
 
 
 def _type(entry: BibtexEntry, typed: dict[str, str]) -> str:

@@ -96,8 +96,10 @@ def read_entries(source: SourceFile) -> Iterator[tuple[BibtexEntry | None, list[
 
 def _chunks(text: str) -> Iterator[_Chunk]:
     starts = [match.start() for match in ENTRY_START.finditer(text)]
+    line = text.count("\n", 0, starts[0]) + 1 if starts else 1
     for start, end in pairwise([*starts, len(text)]):
-        yield _Chunk(text[start:end], text.count("\n", 0, start) + 1, start)
+        yield _Chunk(text[start:end], line, start)
+        line += text.count("\n", start, end)
 
 
 def _read_entry(

@@ -37,6 +37,13 @@ def check_signs(source: SourceFile) -> Iterator[Problem]:
             yield from _two_scripts(source.path, number, line)
 
 
+def without_hidden(text: str) -> str:
+    """The text without the signs that nobody sees, which copies from PDF and the Web bring."""
+    return "".join(
+        sign for sign in text if sign in ALLOWED or unicodedata.category(sign) not in HIDDEN
+    )
+
+
 def _hidden(path: str, number: int, line: str) -> Iterator[Problem]:
     for column, sign in enumerate(line, 1):
         if IMITATION.match(sign):
