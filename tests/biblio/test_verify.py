@@ -44,6 +44,17 @@ def test_a_cited_key_that_is_missing_is_named_with_the_line_that_cites_it(projec
     )
 
 
+def test_a_key_that_only_a_kept_version_cites_is_cited(project: Path) -> None:
+    file = project / "bibliography.bib"
+    entry = (EXAMPLES / "bibliographies/cles/bibliography.bib").read_text(encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + entry, encoding="utf-8")
+    assert "cle-jamais-citee" in {problem.code for problem in verify(project, THIS_YEAR)}
+    kept = project / "versions/glossary/friche/v1.yml"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("definition: Un lieu [@orpheline2020, p. 3].\n", encoding="utf-8")
+    assert "cle-jamais-citee" not in {problem.code for problem in verify(project, THIS_YEAR)}
+
+
 def test_the_real_bibliography_has_no_error() -> None:
     assert not has_errors(verify(ROOT, THIS_YEAR))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from prendre_place.biblio.resemblances import names_written_two_ways, works_twice
 from prendre_place.biblio.rules import Checked, check
-from prendre_place.kinds import KINDS
+from prendre_place.kinds import KINDS, VERSIONS
 from prendre_place.load.bibtex_entries import read_entries
 from prendre_place.load.bibtex_reader import read_bibtex
 from prendre_place.load.files import read_source
@@ -65,9 +65,9 @@ def _never_cited(root: Path, references: list[Checked]) -> Iterator[Problem]:
 
 
 def _words_of_sources(root: Path) -> Iterator[str]:
-    """Every word of every source, keys among them: what is merely named counts as cited."""
+    """Every word of every source and kept version: a key that is merely named counts as cited."""
     written = [*root.glob("*.yml"), *(root / HANDWRITTEN).rglob("*.md")]
-    for folder in KINDS:
+    for folder in (*KINDS, VERSIONS):
         written += (root / folder).rglob("*.yml")
     for path in written:
         source, _ = read_source(root, path)
