@@ -5,10 +5,11 @@ BIN := $(VENV)/bin
 SITE_READY := $(VENV)/.site-pret
 TEST_READY := $(VENV)/.test-pret
 CITATIONS := .vscode/sources.code-snippets
+PDF_READY := $(VENV)/.pdf-pret
 # How problems are told: texte, json, github or gitlab.
 FORMAT ?= texte
 
-.PHONY: site test apercu verifier liens mesure verrous propre
+.PHONY: site test apercu verifier pdf liens mesure verrous propre
 
 site: $(SITE_READY)
 	@$(BIN)/prendre-place construire --format $(FORMAT)
@@ -16,6 +17,7 @@ site: $(SITE_READY)
 test: $(TEST_READY)
 	@scripts/installer-navigateur.sh
 	@scripts/installer-editeur.sh
+	@scripts/installer-validateur.sh
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --quiet --check scripts tests
 	@$(BIN)/mypy --no-error-summary
@@ -35,6 +37,10 @@ $(CITATIONS): bibliography.bib | $(SITE_READY)
 	@$(BIN)/prendre-place editeur >/dev/null
 	@touch $@
 
+# All, or what NOMS names: make pdf NOMS="ptce glossaire".
+pdf: site $(PDF_READY)
+	@$(BIN)/prendre-place pdf $(NOMS)
+
 mesure: $(SITE_READY)
 	@$(BIN)/prendre-place mesure
 
@@ -42,11 +48,13 @@ mesure: $(SITE_READY)
 verrous:
 	uv pip compile pyproject.toml --extra build --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-annotate --quiet --upgrade -o verrous/site.txt
-	uv pip compile pyproject.toml --extra build --extra test --universal --python-version 3.11 \
-		--generate-hashes --no-header --no-annotate --quiet -c verrous/site.txt -o verrous/test.txt
+	uv pip compile pyproject.toml --extra build --extra pdf --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet -c verrous/site.txt -o verrous/pdf.txt
+	uv pip compile pyproject.toml --extra build --extra pdf --extra test --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-annotate --quiet -c verrous/pdf.txt -o verrous/test.txt
 
 propre:
-	rm -rf $(VENV) .cache site rapport-liens
+	rm -rf $(VENV) .cache site pdf rapport-liens
 
 $(BIN)/python:
 	@PYTHON="$(PYTHON)" scripts/creer-environnement.sh $(VENV)
@@ -60,4 +68,9 @@ $(SITE_READY): verrous/site.txt pyproject.toml | $(BIN)/python
 $(TEST_READY): verrous/test.txt $(SITE_READY)
 	@echo "Installation des outils de test (une seule fois)…" >&2
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r verrous/test.txt
+	@touch $@
+
+$(PDF_READY): verrous/pdf.txt $(SITE_READY)
+	@echo "Installation de quoi écrire des PDF (une seule fois)…" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r verrous/pdf.txt
 	@touch $@

@@ -9,7 +9,6 @@
   const shown = new Set(asked.length ? asked : narrow ? [names.keys().next().value] : names.keys());
 
   const choice = document.createElement("fieldset");
-  choice.className = "choix";
   const legend = document.createElement("legend");
   legend.textContent = "Terrains à montrer";
   choice.append(legend);
@@ -31,7 +30,7 @@
     label.append(box, " " + name);
     choice.append(label);
   }
-  document.querySelector(".chapo").after(choice);
+  document.querySelector(".choix").append(choice); // its place is kept: nothing moves
 
   // Columns of the tables follow the same choice: the first column names the row.
   const order = [...names.keys()];

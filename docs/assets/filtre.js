@@ -18,8 +18,7 @@
   if (!items.length) return;
   const texts = items.map((parts) => fold(parts.map((part) => part.textContent).join(" ")));
 
-  const form = document.createElement("p");
-  form.className = "filtre";
+  const form = article.querySelector(".filtre"); // its place is kept: nothing moves
   const label = document.createElement("label");
   label.textContent = "Filtrer la liste ";
   const field = document.createElement("input");
@@ -29,7 +28,6 @@
   const count = document.createElement("span");
   count.setAttribute("role", "status");
   form.append(label, count);
-  article.querySelector(".chapo").after(form);
 
   field.addEventListener("input", () => {
     const words = fold(field.value).split(/\s+/).filter(Boolean);

@@ -25,7 +25,7 @@
   }
 
   // What serves on paper: neither the ways to other pages, nor the formats for machines.
-  const LEFT_OUT = ["pages-liees", "cette-page"];
+  const LEFT_OUT = ["pages-liees", "emplois", "cette-page"];
   function laidOut(article, address) {
     const section = element("section", "", { class: "fiche-imprimee" });
     let part = "";
@@ -36,7 +36,10 @@
       section.append(document.importNode(node, true));
     }
     for (const link of section.querySelectorAll("a[href]")) link.href = new URL(link.getAttribute("href"), address);
-    section.querySelectorAll(".headerlink, .notice").forEach((node) => node.remove());
+    section.querySelectorAll(".notice").forEach((node) => node.remove());
+    // Names of frames are each once in a page: the same part is in every card.
+    const title = article.querySelector("h1").textContent;
+    section.querySelectorAll(".tableau").forEach((frame) => (frame.ariaLabel += ` : ${title}`));
     section.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
     for (const heading of section.querySelectorAll("h1, h2, h3")) {
       heading.replaceWith(element(`h${+heading.tagName[1] + 1}`, heading.textContent));

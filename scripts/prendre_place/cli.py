@@ -17,12 +17,14 @@ from prendre_place.failures import reason
 from prendre_place.kinds import KINDS
 from prendre_place.load.project import load
 from prendre_place.load.sources import read_sources
-from prendre_place.problems import Problem, has_errors
+from prendre_place.problems import Problem, has_errors, nearest
 from prendre_place.verify import verified
 from prendre_place.writing.edits import EditRefusedError
 
 if TYPE_CHECKING:
+    from prendre_place.corpus import Corpus
     from prendre_place.links.check import LinkCheck
+    from prendre_place.pdf.documents import Document
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "texte": reporters.as_text,
@@ -170,6 +172,57 @@ def _follow(check: LinkCheck) -> None:
     total, known = len(check.externals), len(check.externals) - len(check.to_ask)
     for _ in tqdm(check.run(), "Liens", total, initial=known, unit=" lien", disable=None):
         pass
+
+
+def pdf(root: Path, options: argparse.Namespace) -> int:
+    """`pdf`: entries, or the whole glossary, as documents to print and to keep."""
+    from prendre_place.build import SITE
+    from prendre_place.pdf.documents import documents, known_names
+    from prendre_place.pdf.writing import PdfToolError
+
+    loaded = load(root)
+    if loaded.corpus is None:
+        print(reporters.as_text(loaded.problems), file=sys.stderr)
+        return 1
+    if not (root / SITE).is_dir():
+        print("Les PDF se font depuis le site : lancez d’abord « make site ».", file=sys.stderr)
+        return 1
+    known = known_names(loaded.corpus)
+    if unknown := [name for name in options.noms if name not in known]:
+        print("\n".join(_unknown(name, known) for name in unknown), file=sys.stderr)
+        return 1
+    chosen = documents(loaded.corpus, options.noms)
+    try:
+        _write_all(chosen, loaded.corpus, root / SITE, root / options.dossier)
+    except PdfToolError as missing:
+        print(f"{PDF_TOOL_MISSING}\n({missing})", file=sys.stderr)
+        return 1
+    count = f"{len(chosen)} documents" if len(chosen) > 1 else "1 document"
+    print(f"{count} dans {options.dossier}/.")
+    return 0
+
+
+PDF_TOOL_MISSING = (
+    "Il manque de quoi écrire des PDF. « make pdf » installe WeasyPrint ; la bibliothèque Pango "
+    "s’installe avec le système (Debian : sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+    "libharfbuzz-subset0 ; macOS : brew install pango)."
+)
+
+
+def _unknown(name: str, known: Sequence[str]) -> str:
+    near = nearest(name, list(known))
+    return f"« {name} » n’est ni une partie du site ni une entrée." + (
+        f" Vouliez-vous dire « {near} » ?" if near else ""
+    )
+
+
+def _write_all(chosen: Sequence[Document], corpus: Corpus, site: Path, folder: Path) -> None:
+    from tqdm import tqdm
+
+    from prendre_place.pdf.writing import write_pdf
+
+    for document in tqdm(chosen, "PDF", unit=" document", disable=None):
+        write_pdf(document.html(corpus, site), folder / document.file, site)
 
 
 def preview(root: Path, options: argparse.Namespace) -> int:
@@ -350,6 +403,17 @@ def _parser() -> argparse.ArgumentParser:
         default=1,
         metavar="JOURS",
         help="ne redemande pas une adresse vérifiée depuis moins longtemps (par défaut 1)",
+    )
+    sub = command("pdf", pdf, "Fait des PDF de pages du site, ou du glossaire entier.")
+    sub.add_argument(
+        "noms",
+        nargs="*",
+        metavar="NOM",
+        help="une partie du site (glossaire, notions, terrains, preconisations…) ou l’id d’une "
+        "entrée ; par défaut, ces quatre parties",
+    )
+    sub.add_argument(
+        "--dossier", type=Path, default=Path("pdf"), help="où les écrire (par défaut pdf)"
     )
     sub = command("apercu", preview, "Montre le site et le refait à chaque enregistrement.")
     sub.add_argument(

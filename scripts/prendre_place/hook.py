@@ -7,6 +7,7 @@ work, and rebuild when a source is saved.
 from __future__ import annotations
 
 import re
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,7 +32,7 @@ from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.head import page_head
-from prendre_place.pages.page import Page
+from prendre_place.pages.page import STYLESHEET, Page
 from prendre_place.pages.redirections import (
     moved_records,
     redirection_pages,
@@ -46,8 +47,6 @@ from prendre_place.search.documents import documents
 from prendre_place.search.parts import index_files
 from prendre_place.source_file import SourceFile
 
-# The vocabulary of Zotero's own properties in the head.
-WITH_ZOTERO = ("<html ", '<html prefix="z: http://www.zotero.org/namespaces/export#" ')
 INDENTATION = re.compile(r"\n\s+")
 PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 # Set by `prendre-place construire`, which has read the project already.
@@ -85,6 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_author = publication.editeur
     config.site_url = config.site_url or publication.adresse  # a preview has its own
     config.theme.static_templates.discard(SITEMAP)  # theirs would bear the day of the build
+    config.extra["publication"] = publication
     return config
 
 
@@ -99,6 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     root = project_root(config)
     corpus = _build.corpus
+    _keep_own_assets(files, config)
     pages = list(site_pages(corpus, cite_entries(corpus, root / WORKSHOP)))
     for page in pages:
         files.append(_generated(config, page.path, content=page.markdown))
@@ -132,7 +133,12 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
         for source in corpus.handwritten
         for name in [source.path.removeprefix("docs/")]
     }
-    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP)
+    foreign = {
+        key: (reference.language, escape(reference.title, quote=False))
+        for key, reference in corpus.references.items()
+        if reference.title and reference.language != "fr"
+    }
+    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP, foreign)
     registry.prime([*(page.body for page in pages), *_build.handwritten.values()])
     bibtex = config.plugins["bibtex"]
     assert isinstance(bibtex, BibTexPlugin)
@@ -152,8 +158,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Mend what the theme leaves: a tenth of each page in blanks."""
-    output = output.replace(*WITH_ZOTERO)
+    """Keep former anchors; take out the blanks that templates leave, a tenth of each page."""
     output = with_former_anchors(output, page.url, _build.corpus)
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
@@ -170,6 +175,19 @@ def handwritten_page(source: SourceFile) -> Page:
     body, meta = get_data(source.text)
     path = source.path.removeprefix("docs/")
     return Page(path, str(meta.get("title", path)), str(meta.get("description", "")), body)
+
+
+def _keep_own_assets(files: Files, config: MkDocsConfig) -> None:
+    """Send the reader one stylesheet, and nothing of Material's own (900 KB of scripts)."""
+    for file in list(files):
+        if file.src_dir in config.theme.dirs:
+            files.remove(file)
+    sheets = [files.src_uris[name] for name in config.extra_css]
+    for sheet in sheets:
+        files.remove(sheet)
+    text = "\n".join(sheet.content_string for sheet in sheets)
+    files.append(_generated(config, STYLESHEET, content=text))
+    config.extra_css = [STYLESHEET]
 
 
 def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:

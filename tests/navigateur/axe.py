@@ -10,7 +10,7 @@ SCRIPT = ROOT / "tests" / "navigateur" / "vendor" / "axe-core-4.14.1.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def obstacles(page: Page, where: str) -> list[str]:
+def obstacles(page: Page, where: str = "html") -> list[str]:
     """Each violation inside the part of the page that `where` selects: its rule, its element."""
     page.evaluate(SCRIPT.read_text(encoding="utf-8"))
     options = {"runOnly": {"type": "tag", "values": RULES}}

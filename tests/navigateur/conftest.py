@@ -15,6 +15,36 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from prendre_place.build import build_site
 from tests.conftest import copy_project, make_buildable
 
+EVERY_KIND = [
+    "/",
+    "/glossaire/",
+    "/glossaire/domaines/",
+    "/glossaire/sigles/",
+    "/glossaire/jardin-partage/",
+    "/glossaire/ancien-mot/",
+    "/glossaire/commun/",
+    "/glossaire/commun/v1/",
+    "/notions/",
+    "/notions/jardiner/",
+    "/terrains/",
+    "/terrains/comparer/",
+    "/terrains/jardin-du-val/",
+    "/preconisations/",
+    "/preconisations/ouvrir-la-grille/",
+    "/se-situer/",
+    "/organisations/",
+    "/organisations/ville-de-valbourg/",
+    "/enquete/",
+    "/enquete/chiffres/",
+    "/enquete/methode/",
+    "/enquete/journal/",
+    "/bibliographie/",
+    "/bibliographie/auteurs/",
+    "/bibliographie/martin2001jardin/",
+    "/donnees/",
+    "/recherche/",
+    "/accessibilite/",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Without these Chromium calls its maker at every start.
 QUIET = ("--no-sandbox", "--disable-background-networking", "--no-first-run")

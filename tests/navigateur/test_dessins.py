@@ -131,7 +131,7 @@ def test_a_neighbour_is_reached_by_keyboard(page: Page, site: str) -> None:
 def test_a_drawing_without_links_is_an_image_with_its_data_beside_it(page: Page, site: str) -> None:
     page.goto(f"{site}/terrains/jardin-du-val/")
     expect(page.get_by_role("img", name="Chronologie : Le jardin du Val")).to_be_visible()
-    table = page.locator("h2#chronologie ~ .md-typeset__scrollwrap, h2#chronologie ~ table").first
+    table = page.locator("h2#chronologie ~ .tableau").first
     expect(table).to_contain_text("Octobre 2019".lower())
 
 

@@ -9,34 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-EVERY_KIND = [
-    "/",
-    "/glossaire/",
-    "/glossaire/domaines/",
-    "/glossaire/sigles/",
-    "/glossaire/jardin-partage/",
-    "/glossaire/ancien-mot/",
-    "/glossaire/commun/",
-    "/glossaire/commun/v1/",
-    "/notions/",
-    "/notions/jardiner/",
-    "/terrains/",
-    "/terrains/comparer/",
-    "/terrains/jardin-du-val/",
-    "/preconisations/",
-    "/preconisations/ouvrir-la-grille/",
-    "/se-situer/",
-    "/organisations/",
-    "/organisations/ville-de-valbourg/",
-    "/enquete/",
-    "/enquete/chiffres/",
-    "/enquete/methode/",
-    "/enquete/journal/",
-    "/bibliographie/",
-    "/bibliographie/auteurs/",
-    "/bibliographie/martin2001jardin/",
-    "/donnees/",
-]
+from tests.navigateur.conftest import EVERY_KIND
 
 
 def test_a_citation_leads_to_the_list_and_from_there_to_its_page(page: Page, site: str) -> None:
@@ -144,7 +117,7 @@ def test_without_javascript_the_glossary_is_a_plain_list(browser: Browser, site:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/glossaire/")
-    expect(page.locator(".filtre")).to_have_count(0)
+    expect(page.locator(".filtre")).to_be_hidden()
     expect(page.locator("dt:visible")).to_have_count(3)
     context.close()
 
@@ -154,9 +127,7 @@ def test_one_chooses_which_terrains_to_compare(page: Page, site: str) -> None:
     columns = page.locator("#en-clair + .cote-a-cote .colonne:visible")
     expect(columns).to_have_count(1)
     expect(columns).to_contain_text("douze familles")
-    headers = page.locator(
-        "#logiques ~ .md-typeset__scrollwrap th:visible, #logiques ~ table th:visible"
-    )
+    headers = page.locator("#logiques ~ .tableau th:visible")
     expect(headers.nth(1)).to_have_text("Le jardin du Mont")
     page.get_by_role("checkbox", name="Le jardin du Val").check()
     expect(columns).to_have_count(2)

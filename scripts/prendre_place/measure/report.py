@@ -18,6 +18,7 @@ from statistics import mean
 from prendre_place.build import CONFIGURATION, SITE
 from prendre_place.citations.page_citations import cite_entries
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, load
+from prendre_place.measure.first_view import first_view
 from prendre_place.measure.invented import write_plain_stack, write_project
 from prendre_place.pages.finishing import REFERENCES_TITLE
 from prendre_place.pages.site_pages import site_pages
@@ -76,6 +77,8 @@ def report(root: Path, sizes: list[int], without_plain: bool) -> Iterator[str]:
             write_project(invented, size, root / CONFIGURATION)
             plain = None if without_plain else Path(folder) / f"seuls-{size}"
             yield str(_row(f"{size} entrées inventées", invented, plain))
+        yield ""
+        yield from _first_view(real)
     yield ""
     yield (
         "À froid : sans aucun cache. À chaud : avec le cache des citations. Les deux : toute la "
@@ -83,6 +86,19 @@ def report(root: Path, sizes: list[int], without_plain: bool) -> Iterator[str]:
         "même Markdown, toutes les pages dans la navigation, mkdocs-bibtex sans aide. Un rapport "
         "est le temps des outils seuls divisé par le nôtre."
     )
+
+
+def _first_view(project: Path) -> Iterator[str]:
+    """The heaviest entry as a reader first receives it."""
+    entries = project.glob(f"{SITE}/glossaire/*/index.html")
+    heaviest = max(entries, key=lambda file: file.stat().st_size)
+    page = heaviest.relative_to(project / SITE).as_posix()
+    view = first_view(project / SITE, page)
+    yield f"| première vue de {page} | Ko gzip |"
+    yield "| --- | --- |"
+    for name, size in view.items():
+        yield f"| {name} | {size / 1000:.1f} |"
+    yield f"| **{len(view)} requêtes** | **{sum(view.values()) / 1000:.1f}** |"
 
 
 def _row(name: str, project: Path, plain: Path | None) -> _Row:

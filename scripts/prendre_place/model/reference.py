@@ -20,6 +20,15 @@ CORPUS_DOCUMENTS = {
     "cite-podlewski": "Podlewski (2014)",
     "cite-carnet": "Carnet de bord (octobre 2021)",
 }
+# What biblatex calls languages, and their codes.
+LANGUAGES = {
+    "english": "en",
+    "german": "de",
+    "spanish": "es",
+    "italian": "it",
+    "dutch": "nl",
+    "portuguese": "pt",
+}
 
 
 class Name(Model):
@@ -59,6 +68,11 @@ class Reference(Model):
     def title(self) -> str | None:
         """The title, or None for a work known only by its author and year."""
         return self.champs.get("title")
+
+    @property
+    def language(self) -> str:
+        """Code of the language it is written in (BCP 47), from biblatex's `langid`."""
+        return LANGUAGES.get(self.champs.get("langid", ""), "fr")
 
     @property
     def year(self) -> str | None:

@@ -35,7 +35,7 @@ from prendre_place.pages.labels import (
     RESOURCES,
     WEIGHTS,
 )
-from prendre_place.pages.neighbours import neighbours
+from prendre_place.pages.neighbours import mentions, neighbours
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
@@ -77,6 +77,7 @@ def entry_page(writer: Writer, entry: Entry) -> Page:
             OWN_SECTIONS.get(entry.kind, frozenset()),
             frozenset(other.id for _, others in own.get("around", ()) for other in others),
         ),
+        mentions=mentions(entry, corpus),
         source_path=corpus.paths[entry.id],
         source_file=f"page:{corpus.record(entry, 'yml')}",
         to_cite=_faces(TO_CITE, entry, corpus),

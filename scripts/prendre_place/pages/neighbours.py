@@ -36,7 +36,9 @@ INCOMING = {
     ("distinguer_de", "glossary"): "À ne pas confondre",
 }
 SEE_ALSO = "Voir aussi"
-MENTIONED_BY = "Pages qui en parlent"
+# Title of the section of pages whose text links here.
+MENTIONED_BY = {"glossary": "Où ce terme est employé"}
+MENTIONED_BY_ANY = "Pages qui en parlent"
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,7 @@ def neighbours(
     without: frozenset[str] = frozenset(),
     elsewhere: frozenset[str] = frozenset(),
 ) -> list[Group]:
-    """Groups of related entries, each entry shown once, pages that only mention it last.
+    """Groups of related entries, each entry shown once.
 
     `without` are labels, `elsewhere` ids of entries, that the page shows in a section of
     its own.
@@ -66,15 +68,24 @@ def neighbours(
         label = label_of(INCOMING, relation.type, relation.source)
         groups.setdefault(label, {})[relation.source.id] = relation.source
     groups[SEE_ALSO] = groups.pop(SEE_ALSO, {})
-    groups[MENTIONED_BY] = {e.id: e for e in corpus.mentions.get(entry.id, ())}
     shown = set(elsewhere)
     ordered = []
     for label, members in groups.items():
         new = [e for e in members.values() if e.id not in shown and e.statut != "retire"]
         shown.update(e.id for e in new)
         if new and label not in without:
-            ordered.append(Group(label, tuple(sorted(new, key=lambda e: sort_key(e.title)))))
+            ordered.append(_group(label, new))
     return ordered
+
+
+def mentions(entry: Entry, corpus: Corpus) -> Group | None:
+    """Listed pages whose text links to the entry, related ones included; None without any."""
+    found = [e for e in corpus.mentions.get(entry.id, ()) if e.statut != "retire"]
+    return _group(MENTIONED_BY.get(entry.kind, MENTIONED_BY_ANY), found) if found else None
+
+
+def _group(label: str, members: list[Entry]) -> Group:
+    return Group(label, tuple(sorted(members, key=lambda e: sort_key(e.title))))
 
 
 def label_of(labels: dict[tuple[str, str | None], str], relation: str, other: Entry) -> str:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+
+# Every sheet of `extra_css` in one file: a browser waits for one request, not for each.
+STYLESHEET = "assets/style.css"
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A page next to another: its address from the root, its title, what they share."""
+
+    address: str
+    title: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -14,7 +26,8 @@ class Page:
     `description` are unique on the site; `scripts` are assets that this page alone
     loads; a `wide` page has no side columns; `head` holds the tags that the page adds
     to its head. A page that is not `indexed` is in no search and in no site map;
-    `canonical` is the address of the page to be found in its place.
+    `canonical` is the address of the page to be found in its place; `previous` and `following`
+    are the pages next to it.
     """
 
     path: str
@@ -26,6 +39,8 @@ class Page:
     head: str = ""
     indexed: bool = True
     canonical: str | None = None
+    previous: Neighbour | None = None
+    following: Neighbour | None = None
 
     @property
     def markdown(self) -> str:
@@ -41,5 +56,8 @@ class Page:
             meta["noindex"] = True
         if self.canonical:
             meta["canonical"] = self.canonical
+        for name, neighbour in (("prev", self.previous), ("next", self.following)):
+            if neighbour:
+                meta[name] = asdict(neighbour)
         front = "\n".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in meta.items())
         return f"---\n{front}\n---\n\n{self.body}"

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from prendre_place.citations.page_citations import PageCitations
 from prendre_place.corpus import Corpus
 from prendre_place.exports.datasets import WORKS_BIBTEX
 from prendre_place.kinds import version_file
+from prendre_place.model.entry import Entry
 from prendre_place.pages.bibliography_pages import bibliography_pages
 from prendre_place.pages.entry_pages import entry_page
 from prendre_place.pages.fields import fields_page
 from prendre_place.pages.index_pages import index_pages
-from prendre_place.pages.page import Page
+from prendre_place.pages.page import Neighbour, Page
+from prendre_place.pages.sequence import Around, sequence
 from prendre_place.pages.version_pages import version_pages
 from prendre_place.pages.writer import Writer
+from prendre_place.typography import french
 
 BIBLIOGRAPHY_SOURCE = "bibliography.bib"
 
@@ -25,8 +29,15 @@ def site_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterator[P
     `cited` gives, by id, the citations of each entry's page.
     """
     writer = Writer(corpus, cited)
+    around = sequence(corpus)
     for entry in corpus.entries.values():
-        yield entry_page(writer, entry)
+        page = entry_page(writer, entry)
+        near = around.get(entry.id, Around())
+        yield replace(
+            page,
+            previous=_neighbour(near.previous, near.common, corpus),
+            following=_neighbour(near.following, near.common, corpus),
+        )
         yield from version_pages(writer, entry)
     yield from index_pages(writer)
     yield from bibliography_pages(writer)
@@ -42,3 +53,9 @@ def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:
             source = version_file(entry.kind, entry.id, version.version)
             yield f"{address.rstrip('/')}.yml", source
     yield WORKS_BIBTEX.path, BIBLIOGRAPHY_SOURCE
+
+
+def _neighbour(entry: Entry | None, common: str, corpus: Corpus) -> Neighbour | None:
+    if entry is None:
+        return None
+    return Neighbour(corpus.address(entry.id), french(entry.title), french(common))
