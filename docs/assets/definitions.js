@@ -31,9 +31,7 @@
     const line = page.querySelector(".en-clair p")?.cloneNode(true);
     if (!line) return null;
     line.querySelector("strong")?.remove();
-    const title = page.querySelector("h1").cloneNode(true);
-    title.querySelector(".headerlink")?.remove();
-    return [text(title), text(line)];
+    return [text(page.querySelector("h1")), text(line)];
   }
 
   function read(link) {

@@ -53,8 +53,18 @@ PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 preloaded: Loaded | None = None
 
 
+# What a browser may do with a page: nothing from elsewhere, nothing written in the page.
+# `docs/_headers` says the same to the hosts that read it.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'"
+)
+
+
 class _Build:
     """What one build hands from one event to the next."""
+
+    policy: str = POLICY
 
     corpus: Corpus
     term_links: TermLinks
@@ -66,7 +76,8 @@ _build = _Build()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Tells MkDocs to keep this room between two builds of a preview."""
+    """Keep this room between two builds of a preview, which puts a script of its own in pages."""
+    _build.policy = "" if command == "serve" else POLICY
 
 
 @event_priority(100)  # before mkdocs-bibtex reads a bibliography that may be broken
@@ -85,6 +96,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url or publication.adresse  # a preview has its own
     config.theme.static_templates.discard(SITEMAP)  # theirs would bear the day of the build
     config.extra["publication"] = publication
+    config.extra["policy"] = _build.policy
     return config
 
 

@@ -15,7 +15,7 @@ def work(key: str = "autre", **fields: str) -> Reference:
     people = names(fields.pop("author", "Roy, Maud"))
     entry_type = fields.pop("type_", "book")
     return Reference(
-        cle=key, type=entry_type, auteurs=people, champs=fields, etat="verifiee", ligne=1
+        cle=key, type=entry_type, auteurs=people, champs=fields, etat="verifiee", ligne=1, bibtex=""
     )
 
 

@@ -163,7 +163,9 @@ def _to_problem(document: Document, model: type[BaseModel], details: ErrorDetail
         suggestion = nearest(str(location[-1]), allowed)
     elif kind == "literal_error" and details["input"] not in (None, ""):
         values = _choices(details)
-        code, found = "valeur-hors-liste", f"« {short(details['input'])} » hors de la liste"
+        is_text = isinstance(details["input"], str)
+        value = f"« {short(details['input'])} »" if is_text else "une liste ou un groupe"
+        code, found = "valeur-hors-liste", f"{value} hors de la liste"
         expected = ", ".join(f"« {value} »" for value in values)
         suggestion = nearest(str(details["input"]), values)
     elif details["input"] in (None, "") and kind != "missing":

@@ -39,6 +39,11 @@ MESSAGES = (
         "et des champs alignés les uns sous les autres",
     ),
     (
+        "found unexpected ':'",
+        "champ sans valeur entre accolades",
+        "une valeur après le deux-points, ou pas de champ du tout",
+    ),
+    (
         "could not find expected ':'",
         "ligne sans « : »",
         "« champ: valeur », ou un texte décalé sous son champ",

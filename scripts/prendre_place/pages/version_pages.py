@@ -19,7 +19,7 @@ from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
 # What other entries say of this one: no part of what it said.
-OF_TODAY: dict[str, tuple[()]] = {"groups": (), "roles": ()}
+OF_TODAY: dict[str, tuple[()]] = {"groups": (), "mentions": (), "roles": ()}
 
 
 def version_pages(writer: Writer, entry: Entry) -> Iterator[Page]:
