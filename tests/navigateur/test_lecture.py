@@ -168,7 +168,7 @@ def test_a_citation_is_copied_with_the_day_of_reading(browser: Browser, site: st
         "[Consulté le 1er mars 2027]. Disponible à l’adresse : "
         "https://val.invalid/savoir/glossaire/commun/"
     )
-    page.get_by_text("BibTeX").click()
+    page.locator("summary", has_text="BibTeX").click()
     page.get_by_role("button", name="Copier la citation, BibTeX").click()
     expect(page.get_by_text("Citation copiée : BibTeX.")).to_be_visible()
     assert 'urldate = "2027-03-01"' in page.evaluate("navigator.clipboard.readText()")

@@ -111,13 +111,13 @@ def read_export(
         if entry is None or found:
             continue
         try:
-            works.append(_exported(entry, words))
+            works.append(_exported(source, entry, words))
         except (PybtexError, ValueError):
             problems.append(malformed_value(source.path, entry))
     return works, problems
 
 
-def _exported(entry: BibtexEntry, words: set[str]) -> Exported:
+def _exported(source: SourceFile, entry: BibtexEntry, words: set[str]) -> Exported:
     typed = {name: _typed(name, f.value) for name, f in entry.fields.items() if f.value}
     entry_type = _type(entry, typed)
     fields = _fields(entry_type, typed)
@@ -131,6 +131,7 @@ def _exported(entry: BibtexEntry, words: set[str]) -> Exported:
         mots_cles=tags,
         etat=states[0] if len(states) == 1 else "a-verifier",
         ligne=entry.line,
+        bibtex=source.text[entry.start : entry.end],
     )
     return Exported(reference, tuple(_left(typed, fields, tags)))
 

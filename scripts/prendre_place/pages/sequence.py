@@ -11,6 +11,7 @@ from prendre_place.model.concept import ConceptSheet
 from prendre_place.model.entry import Entry
 from prendre_place.model.organisation import Organisation
 from prendre_place.model.preconisation import Preconisation
+from prendre_place.model.questionnaire import Questionnaire
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.domains import domain_views
 from prendre_place.pages.grouping import grouped
@@ -46,6 +47,7 @@ def _series(corpus: Corpus) -> Iterator[tuple[str, Sequence[Entry]]]:
     yield from grouped(corpus.listed(Organisation), lambda o: o.type).items()
     yield "", corpus.listed(Terrain)
     yield "", corpus.listed(ConceptSheet)
+    yield "", corpus.listed(Questionnaire)
     yield "", [corpus.entries[name] for name in ENQUIRY_PAGES if name in corpus.entries]
 
 
