@@ -53,7 +53,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def verify(root: Path, options: argparse.Namespace) -> int:
     """`verifier`: every problem of every source, at once."""
-    problems = verified(root).problems
+    from prendre_place.verify import privacy_of_what_is_made
+
+    loaded = verified(root)
+    problems = loaded.problems
+    if loaded.corpus and not has_errors(problems):
+        problems = sorted({*problems, *privacy_of_what_is_made(root, loaded.corpus)})
     print(FORMATS[options.format](problems))
     return 1 if has_errors(problems) else 0
 

@@ -11,7 +11,7 @@ from prendre_place.reporters import as_text
 from prendre_place.verify import verified
 from tests.conftest import EXAMPLES, copy_project
 
-FAULTS = yaml.safe_load((EXAMPLES / "fautes.yml").read_text(encoding="utf-8"))
+FAULTS = yaml.safe_load((EXAMPLES / "fautes-une-a-une.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from prendre_place.checks.origin import Origins
@@ -24,18 +24,23 @@ NEAR = 60
 
 def check_privacy(site: Path, origins: Origins, corpus: Corpus) -> Iterator[Problem]:
     """What the files under `site` say that they must not."""
+    files = (f for f in sorted(site.rglob("*")) if f.is_file() and f.suffix not in NOT_KNOWLEDGE)
+    texts = ((f.relative_to(site).as_posix(), f.read_text(encoding="utf-8")) for f in files)
+    yield from check_texts(texts, origins, corpus)
+
+
+def check_texts(
+    texts: Iterable[tuple[str, str]], origins: Origins, corpus: Corpus
+) -> Iterator[Problem]:
+    """The same of texts that are to be published, by their path on the site."""
     authors = _authors(corpus)
-    for file in sorted(site.rglob("*")):
-        if file.is_file() and file.suffix not in NOT_KNOWLEDGE:
-            path = file.relative_to(site).as_posix()
-            text = html.unescape(file.read_text(encoding="utf-8"))
-            for code, message, expected, needle in dict.fromkeys(findings(text)):
-                if code == "vie-privee-prenom" and _only_an_author(needle, text, authors):
-                    continue
-                source, line = origins.place(path, needle)
-                yield Problem(
-                    source, line, 1, code, f"fichier /{path} : {message}", expected=expected
-                )
+    for path, written in texts:
+        text = html.unescape(written)
+        for code, message, expected, needle in dict.fromkeys(findings(text)):
+            if code == "vie-privee-prenom" and _only_an_author(needle, text, authors):
+                continue
+            source, line = origins.place(path, needle)
+            yield Problem(source, line, 1, code, f"fichier /{path} : {message}", expected=expected)
 
 
 def _authors(corpus: Corpus) -> dict[str, set[str]]:

@@ -169,7 +169,7 @@ def _inline(element: html.HtmlElement) -> str:
     pieces = [_text(element.text)]
     for child in element:
         inner = _inline(child)
-        if child.tag in KEPT_TAGS:
+        if child.tag in KEPT_TAGS and _leads_somewhere(child):
             attributes = "".join(
                 f' {name}="{escape(child.get(name))}"'
                 for name in ("href", "role")
@@ -178,6 +178,11 @@ def _inline(element: html.HtmlElement) -> str:
             inner = f"<{child.tag}{attributes}>{inner}</{child.tag}>"
         pieces += [inner, _text(child.tail)]
     return "".join(pieces)
+
+
+def _leads_somewhere(element: html.HtmlElement) -> bool:
+    """False for a link that would run: citeproc reads the HTML that a title may hold."""
+    return element.tag != "a" or element.get("href", "").startswith(("#", "http://", "https://"))
 
 
 def _text(text: str | None) -> str:

@@ -44,6 +44,11 @@ def without_hidden(text: str) -> str:
     )
 
 
+def hidden_sign(text: str) -> str | None:
+    """The first sign of a text that a reader cannot see: YAML can write one as `\\b`."""
+    return next((s for s in text if s not in ALLOWED and unicodedata.category(s) in HIDDEN), None)
+
+
 def _hidden(path: str, number: int, line: str) -> Iterator[Problem]:
     for column, sign in enumerate(line, 1):
         if IMITATION.match(sign):

@@ -14,6 +14,7 @@ from typing import Any
 
 import yaml
 
+from prendre_place.load.signs import hidden_sign
 from prendre_place.load.yaml_core import Scalar, value_of
 from prendre_place.load.yaml_messages import translate
 from prendre_place.problems import Problem
@@ -141,6 +142,9 @@ class _Converter:
         elif self._begins(node, "&"):
             self._report(node, "ancre-yaml", "ancre YAML (« &nom ») non admise")
         if isinstance(node, yaml.ScalarNode):
+            if node.style == '"' and (sign := hidden_sign(node.value)):
+                found = f"signe invisible (U+{ord(sign):04X}), écrit avec « \\ »"
+                self._report(node, "signe-invisible", found)
             return str(node.value) if node.style else value_of(node.value)
         if id(node) in self.seen:
             self._report(node, "alias-yaml", "renvoi YAML (« *nom ») non admis")

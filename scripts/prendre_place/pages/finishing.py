@@ -12,6 +12,7 @@ import re
 from prendre_place import markup, places
 from prendre_place.corpus import Corpus, sort_key
 from prendre_place.model.entry import Entry
+from prendre_place.pages.environment import escaped
 from prendre_place.typography import french
 
 REFERENCES_TITLE = "Références citées"
@@ -64,7 +65,7 @@ def _link(link: markup.Link, path: str, corpus: Corpus) -> str:
     entry = corpus.entries.get(link.id) or corpus.entries.get(corpus.renamed.get(link.id, ""))
     if entry is None:  # a draft: named, not linked
         return link.label or link.id
-    label = link.label or escape_label(entry.title)
+    label = link.label or escaped(entry.title)
     return f"[{label}]({relative(entry_path(entry.id, corpus), path)})"
 
 
@@ -91,8 +92,3 @@ def _reference_list(cited: set[str], path: str, corpus: Corpus) -> str:
         for work in works
     ]
     return "\n".join([f"## {REFERENCES_TITLE}", "", *lines, ""])
-
-
-def escape_label(text: str) -> str:
-    """A title as the text of a Markdown link."""
-    return text.replace("[", "\\[").replace("]", "\\]")
