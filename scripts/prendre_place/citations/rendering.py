@@ -182,7 +182,8 @@ def _inline(element: html.HtmlElement) -> str:
 
 def _leads_somewhere(element: html.HtmlElement) -> bool:
     """False for a link that would run: citeproc reads the HTML that a title may hold."""
-    return element.tag != "a" or element.get("href", "").startswith(("#", "http://", "https://"))
+    address: str = element.get("href", "")
+    return element.tag != "a" or address.startswith(("#", "http://", "https://"))
 
 
 def _text(text: str | None) -> str:
