@@ -57,7 +57,7 @@ def real(
     shutil.copytree(ROOT / "docs" / "assets", web / "assets")
     (web / "index.html").write_text("<!doctype html><title>Recherche</title>", encoding="utf-8")
     writer = Writer(corpus, {})
-    pages = [*index_pages(writer), *bibliography_pages(writer)]
+    pages = [make() for _, make in (*index_pages(writer), *bibliography_pages(writer))]
     pages += map(handwritten_page, corpus.handwritten)
     for path, text in index_files(documents(corpus, pages)):
         (web / path).parent.mkdir(parents=True, exist_ok=True)

@@ -26,6 +26,10 @@ class Known:
     folder_of: Mapping[str, str]
     keys: frozenset[str]
 
+    def nearest_id(self, text: str, kind: str | None) -> str | None:
+        """The id, of entries of one kind if it is given, that was perhaps meant."""
+        return nearest(text, [i for i, f in self.folder_of.items() if kind is None or f == kind])
+
 
 def same_id_twice(documents: Iterable[Document]) -> Iterator[Problem]:
     """Ids are unique over all kinds: `[[id]]` does not say the kind."""
@@ -176,7 +180,6 @@ def _check_relation(document: Document, leaf: Leaf, known: Known) -> Iterator[Pr
     assert issubclass(leaf.type, EntryId)
     kind = leaf.type.kind
     folder = known.folder_of.get(leaf.text)
-    allowed = [i for i, f in known.folder_of.items() if kind is None or f == kind]
     what = KINDS[kind].singular if kind else "entrée"
 
     def problem(code: str, found: str, suggestion: str | None) -> Problem:
@@ -192,10 +195,10 @@ def _check_relation(document: Document, leaf: Leaf, known: Known) -> Iterator[Pr
 
     if folder is None:
         found = f"« {leaf.text} » : aucune entrée n’a cet id"
-        yield problem("id-inconnu", found, nearest(leaf.text, allowed))
+        yield problem("id-inconnu", found, known.nearest_id(leaf.text, kind))
     elif kind is not None and folder != kind:
         found = f"« {leaf.text} » est dans {folder}/"
-        yield problem("id-d-un-autre-genre", found, nearest(leaf.text, allowed))
+        yield problem("id-d-un-autre-genre", found, known.nearest_id(leaf.text, kind))
     elif leaf.text == _stem(document.path):
         yield problem("relation-a-soi", f"« {leaf.text} » renvoie à elle-même", None)
 

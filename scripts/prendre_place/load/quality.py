@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import chain, combinations
 
 from prendre_place import markup
 from prendre_place.corpus import sort_key, texts
@@ -23,6 +23,7 @@ LONGEST_SENTENCE = 35  # words of a plain line's sentence
 LONG_WORD = 10  # letters
 MOST_LONG_WORDS = 0.2  # share of a plain line's words
 RUN = 5  # words
+Run = tuple[str, ...]
 MOST_SHARED_RUNS = 0.25  # share of the shorter text's runs
 WORD = re.compile(r"[^\W\d_]+")
 SENTENCE_END = re.compile(r"[.!?…]\s+")
@@ -73,14 +74,13 @@ def _plain_line(document: Document, entry: Entry) -> Iterator[Problem]:
 
 def _alike(documents: Mapping[str, Document], entries: Iterable[Entry]) -> Iterator[Problem]:
     """Pairs of entries whose texts share more than a quarter of the shorter one's runs."""
-    runs: dict[str, frozenset[tuple[str, ...]]] = {e.id: _runs(e) for e in entries}
-    holders: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    runs: dict[str, frozenset[Run]] = {entry.id: _runs(entry) for entry in entries}
+    repeated = {run for run, count in Counter(chain(*runs.values())).items() if count > 1}
+    holders: dict[Run, list[str]] = defaultdict(list)
     for entry_id, own in runs.items():
-        for run in own:
+        for run in own & repeated:
             holders[run].append(entry_id)
-    shared = Counter(
-        pair for same in holders.values() if len(same) > 1 for pair in combinations(same, 2)
-    )
+    shared = Counter(pair for same in holders.values() for pair in combinations(same, 2))
     for (first, second), count in shared.items():
         shorter = min(len(runs[first]), len(runs[second]))
         if count > MOST_SHARED_RUNS * shorter:
@@ -97,13 +97,13 @@ def _alike(documents: Mapping[str, Document], entries: Iterable[Entry]) -> Itera
             )
 
 
-def _runs(entry: Entry) -> frozenset[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
+def _runs(entry: Entry) -> frozenset[Run]:
+    found: set[Run] = set()
     for text in texts(entry):
         bare = markup.replace_citations(text, lambda _: " ")
         bare = markup.replace_links(bare, lambda link: link.label or " ")
-        words = WORD.findall(sort_key(bare))
-        found.update(tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+        words = WORD.findall(bare.casefold())
+        found.update(zip(*(words[at:] for at in range(RUN)), strict=False))
     return frozenset(found)
 
 

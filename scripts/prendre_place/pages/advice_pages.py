@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import get_args
@@ -52,12 +52,12 @@ class Card:
     values: Mapping[str, tuple[str, ...]]
 
 
-def advice_pages(writer: Writer) -> Iterator[Page]:
-    """The list with its filters, then the selection to be printed."""
+def browser_page(writer: Writer) -> Page:
+    """The list with its filters."""
     terrains = writer.corpus.listed(Terrain)
     questions = _questions(terrains)
     cards = [_card(entry, terrains, questions) for entry in writer.corpus.listed(Preconisation)]
-    yield writer.page(
+    return writer.page(
         "index-preconisations",
         "preconisations/index.md",
         "Préconisations",
@@ -72,7 +72,11 @@ def advice_pages(writer: Writer) -> Iterator[Page]:
         natures=NATURES,
         questionnaires=writer.corpus.listed(Questionnaire),
     )
-    yield writer.page(
+
+
+def selection_page(writer: Writer) -> Page:
+    """The cards that a reader has chosen, to be printed."""
+    return writer.page(
         "selection",
         "preconisations/selection.md",
         "Ma sélection de préconisations",

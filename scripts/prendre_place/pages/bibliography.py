@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from prendre_place.corpus import Corpus, sort_key
@@ -24,54 +24,6 @@ BIBLIOGRAPHY_VIEWS = (
     ("Citées par aucune page", "bibliographie/non-citees.md"),
 )
 Group = tuple[str, str, list[Reference]]  # title, anchor, references
-
-
-@dataclass(frozen=True)
-class View:
-    """One page of references in groups; `remarks` shows what is to be verified."""
-
-    path: str
-    title: str
-    intro: str
-    groups: list[Group]
-    remarks: bool = False
-
-
-def bibliography_views(corpus: Corpus) -> Iterator[View]:
-    """Every view, references by label inside each group."""
-    references = sorted(corpus.references.values(), key=lambda r: sort_key(r.label))
-    yield View(
-        "bibliographie/auteurs.md",
-        "Bibliographie par auteur et autrice",
-        "Chaque personne ou organisme, avec ses œuvres, qu’elle en soit autrice ou directrice.",
-        _groups(_by_person(references), "auteur"),
-    )
-    yield View(
-        "bibliographie/annees.md",
-        "Bibliographie par année",
-        "Les références de la plus récente à la plus ancienne ; celles sans date à la fin.",
-        _groups(_by_year(references), "annee"),
-    )
-    yield View(
-        "bibliographie/documents.md",
-        "Bibliographie par document de l’enquête",
-        "Ce que cite chacun des cinq documents dont ce site est tiré.",
-        _groups(_by_document(references), "document"),
-    )
-    yield View(
-        "bibliographie/a-verifier.md",
-        "Références à vérifier",
-        "Ce qu’il reste à établir pour chacune. Vous pouvez aider : dites ce que vous savez.",
-        _groups(_by_state(references), "etat"),
-        remarks=True,
-    )
-    unused = [r for r in references if not corpus.uses.get(r.cle)]
-    yield View(
-        "bibliographie/non-citees.md",
-        "Références citées par aucune page",
-        "Les documents de l’enquête les citent, mais aucune page de ce site ne s’y appuie encore.",
-        _groups([("Sans emploi ici", unused)] if unused else [], "non-citees"),
-    )
 
 
 def _by_person(references: Iterable[Reference]) -> list[tuple[str, list[Reference]]]:
@@ -111,6 +63,68 @@ def _by_state(references: list[Reference]) -> list[tuple[str, list[Reference]]]:
     return [(title, members) for title, members in groups if members]
 
 
-def _groups(named: Iterable[tuple[str, list[Reference]]], prefix: str) -> list[Group]:
-    anchors = Anchors(prefix)
-    return [(title, anchors.of(title), members) for title, members in named]
+def _unused(references: Iterable[Reference], corpus: Corpus) -> list[tuple[str, list[Reference]]]:
+    unused = [r for r in references if not corpus.uses.get(r.cle)]
+    return [("Sans emploi ici", unused)] if unused else []
+
+
+@dataclass(frozen=True)
+class View:
+    """One page of references in groups, whose anchors begin with `prefix`.
+
+    `remarks` shows what is to be verified.
+    """
+
+    path: str
+    title: str
+    intro: str
+    prefix: str
+    grouped: Callable[[list[Reference], Corpus], list[tuple[str, list[Reference]]]]
+    remarks: bool = False
+
+    def groups(self, corpus: Corpus) -> list[Group]:
+        """Its groups, references by label inside each."""
+        references = sorted(corpus.references.values(), key=lambda r: sort_key(r.label))
+        anchors = Anchors(self.prefix)
+        named = self.grouped(references, corpus)
+        return [(title, anchors.of(title), members) for title, members in named]
+
+
+VIEWS = (
+    View(
+        "bibliographie/auteurs.md",
+        "Bibliographie par auteur et autrice",
+        "Chaque personne ou organisme, avec ses œuvres, qu’elle en soit autrice ou directrice.",
+        "auteur",
+        lambda references, _: _by_person(references),
+    ),
+    View(
+        "bibliographie/annees.md",
+        "Bibliographie par année",
+        "Les références de la plus récente à la plus ancienne ; celles sans date à la fin.",
+        "annee",
+        lambda references, _: _by_year(references),
+    ),
+    View(
+        "bibliographie/documents.md",
+        "Bibliographie par document de l’enquête",
+        "Ce que cite chacun des cinq documents dont ce site est tiré.",
+        "document",
+        lambda references, _: _by_document(references),
+    ),
+    View(
+        "bibliographie/a-verifier.md",
+        "Références à vérifier",
+        "Ce qu’il reste à établir pour chacune. Vous pouvez aider : dites ce que vous savez.",
+        "etat",
+        lambda references, _: _by_state(references),
+        remarks=True,
+    ),
+    View(
+        "bibliographie/non-citees.md",
+        "Références citées par aucune page",
+        "Les documents de l’enquête les citent, mais aucune page de ce site ne s’y appuie encore.",
+        "non-citees",
+        _unused,
+    ),
+)

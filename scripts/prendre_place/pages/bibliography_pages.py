@@ -12,21 +12,22 @@ from prendre_place.exports.formats import REFERENCE as REFERENCE_FORMATS
 from prendre_place.kinds import KINDS
 from prendre_place.model.entry import Entry
 from prendre_place.model.reference import Reference
-from prendre_place.pages.bibliography import BIBLIOGRAPHY_VIEWS, STATES, bibliography_views
+from prendre_place.pages.bibliography import BIBLIOGRAPHY_VIEWS, STATES, VIEWS, View
 from prendre_place.pages.finishing import reference_path
 from prendre_place.pages.grouping import by_letter, grouped
 from prendre_place.pages.head import WORKS, bibliography_head, reference_head
 from prendre_place.pages.index_pages import FILTER
 from prendre_place.pages.page import Page
-from prendre_place.pages.writer import Writer
+from prendre_place.pages.writer import Planned, Writer
 
 
-def bibliography_pages(writer: Writer) -> Iterator[Page]:
+def bibliography_pages(writer: Writer) -> Iterator[Planned]:
     """The index, its views, and one page per reference."""
-    yield _bibliography_index(writer)
-    yield from _bibliography_views(writer)
+    yield "bibliographie/index.md", partial(_bibliography_index, writer)
+    for view in VIEWS:
+        yield view.path, partial(_view_page, writer, view)
     for reference in writer.corpus.references.values():
-        yield _reference_page(writer, reference)
+        yield reference_path(reference.cle), partial(_reference_page, writer, reference)
 
 
 def _bibliography_index(writer: Writer) -> Page:
@@ -48,22 +49,21 @@ def _bibliography_index(writer: Writer) -> Page:
     )
 
 
-def _bibliography_views(writer: Writer) -> Iterator[Page]:
-    """The same references by author, by year, by document, and those to verify."""
-    for view in bibliography_views(writer.corpus):
-        yield writer.page(
-            "index-references",
-            view.path,
-            view.title,
-            view.intro,
-            heading=view.title,
-            intro=view.intro,
-            groups=view.groups,
-            remarks=view.remarks,
-            views=BIBLIOGRAPHY_VIEWS,
-            states=STATES,
-            uses=writer.corpus.uses,
-        )
+def _view_page(writer: Writer, view: View) -> Page:
+    """The same references by author, by year, by document, or those to verify."""
+    return writer.page(
+        "index-references",
+        view.path,
+        view.title,
+        view.intro,
+        heading=view.title,
+        intro=view.intro,
+        groups=view.groups(writer.corpus),
+        remarks=view.remarks,
+        views=BIBLIOGRAPHY_VIEWS,
+        states=STATES,
+        uses=writer.corpus.uses,
+    )
 
 
 def _reference_page(writer: Writer, reference: Reference) -> Page:

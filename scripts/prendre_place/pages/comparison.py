@@ -12,6 +12,8 @@ from prendre_place.pages.labels import EMERGENCE, LOGICS, RESOURCES, WEIGHTS
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Writer
 
+COMPARISON = "terrains/comparer.md"
+
 
 def comparison_page(writer: Writer) -> Page:
     """The field sites side by side, on every dimension that they share."""
@@ -24,7 +26,7 @@ def comparison_page(writer: Writer) -> Page:
     )
     return writer.page(
         "terrains-comparer",
-        "terrains/comparer.md",
+        COMPARISON,
         "Comparer les terrains",
         intro,
         scripts=("assets/comparer.js",),

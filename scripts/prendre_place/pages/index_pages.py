@@ -2,58 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
 from prendre_place.corpus import Corpus, sort_key
 from prendre_place.model.comparison import ComparisonCases
 from prendre_place.model.concept import ConceptSheet
-from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.acronyms import acronym_rows
-from prendre_place.pages.advice_pages import advice_pages
-from prendre_place.pages.comparison import comparison_page
+from prendre_place.pages.advice_pages import browser_page, selection_page
+from prendre_place.pages.comparison import COMPARISON, comparison_page
 from prendre_place.pages.domains import domain_links, domain_views
 from prendre_place.pages.finishing import entry_path
 from prendre_place.pages.grouping import by_letter, grouped
 from prendre_place.pages.head import list_head
 from prendre_place.pages.illustrations import domain_map_of, region_of
-from prendre_place.pages.journal import journal_page
+from prendre_place.pages.journal import JOURNAL, journal_page
 from prendre_place.pages.page import Page
-from prendre_place.pages.writer import Writer
+from prendre_place.pages.writer import Planned, Writer
 
 FILTER = "assets/filtre.js"
 
 
-def index_pages(writer: Writer) -> Iterator[Page]:
+def index_pages(writer: Writer) -> Iterator[Planned]:
     """One index per kind."""
-    yield _glossary_index(writer)
-    yield _domain_index(writer)
-    yield _acronym_index(writer)
-    yield _list_index(
-        writer,
-        "notions/index.md",
-        "Notions",
-        "Les notions de l’enquête, chacune avec sa question, l’essentiel, les définitions "
-        "qui se discutent et ce que les terrains montrent.",
-        writer.corpus.listed(ConceptSheet),
-    )
-    yield _terrain_index(writer)
-    if len(writer.corpus.listed(Terrain)) > 1:
-        yield comparison_page(writer)
-    yield from advice_pages(writer)
-    yield _organisation_index(writer)
-    yield _search_page(writer)
-    yield journal_page(writer)
+    for path, make in INDEXES.items():
+        if path != COMPARISON or len(writer.corpus.listed(Terrain)) > 1:
+            yield path, partial(make, writer)
 
 
 def _beside_terrains(corpus: Corpus) -> Iterator[tuple[str, str]]:
     """Pages that compare the field sites: with one another, with other cases."""
     if len(corpus.listed(Terrain)) > 1:
-        yield "Mettre les terrains côte à côte", "terrains/comparer.md"
+        yield "Mettre les terrains côte à côte", COMPARISON
     for cases in corpus.listed(ComparisonCases):
         yield f"Les comparer à d’autres : {cases.title}", entry_path(cases.id, corpus)
 
@@ -98,20 +82,19 @@ def _acronym_index(writer: Writer) -> Page:
     )
 
 
-def _list_index(
-    writer: Writer,
-    path: str,
-    title: str,
-    intro: str,
-    entries: Sequence[Entry],
-) -> Page:
+def _concept_index(writer: Writer) -> Page:
+    entries = writer.corpus.listed(ConceptSheet)
+    intro = (
+        "Les notions de l’enquête, chacune avec sa question, l’essentiel, les définitions "
+        "qui se discutent et ce que les terrains montrent."
+    )
     return writer.page(
         "index-list",
-        path,
-        title,
+        "notions/index.md",
+        "Notions",
         intro,
         head=partial(list_head, entries),
-        heading=title,
+        heading="Notions",
         intro=intro,
         entries=entries,
     )
@@ -162,3 +145,18 @@ def _search_page(writer: Writer) -> Page:
         "Chercher un terme, un sigle, un conseil, une organisation, un auteur ou une autrice dans "
         "tout le site.",
     )
+
+
+INDEXES: dict[str, Callable[[Writer], Page]] = {
+    "glossaire/index.md": _glossary_index,
+    "glossaire/domaines.md": _domain_index,
+    "glossaire/sigles.md": _acronym_index,
+    "notions/index.md": _concept_index,
+    "terrains/index.md": _terrain_index,
+    COMPARISON: comparison_page,
+    "preconisations/index.md": browser_page,
+    "preconisations/selection.md": selection_page,
+    "organisations/index.md": _organisation_index,
+    "recherche/index.md": _search_page,
+    JOURNAL: journal_page,
+}

@@ -16,16 +16,17 @@ from prendre_place.pages.finishing import entry_path, version_path
 from prendre_place.pages.head import item_head
 from prendre_place.pages.illustrations import of_entry
 from prendre_place.pages.page import Page
-from prendre_place.pages.writer import Writer
+from prendre_place.pages.writer import Planned, Writer
 
 # What other entries say of this one: no part of what it said.
 OF_TODAY: dict[str, tuple[()]] = {"groups": (), "mentions": (), "roles": ()}
 
 
-def version_pages(writer: Writer, entry: Entry) -> Iterator[Page]:
+def version_pages(writer: Writer, entry: Entry) -> Iterator[Planned]:
     """What an entry said before, as it was published, each version at its own address."""
     for version in writer.corpus.past_versions(entry):
-        yield _version_page(writer, entry, version)
+        path = version_path(entry, version, writer.corpus)
+        yield path, partial(_version_page, writer, entry, version)
 
 
 def _version_page(writer: Writer, entry: Entry, version: Entry) -> Page:

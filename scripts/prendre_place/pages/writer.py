@@ -20,6 +20,8 @@ from prendre_place.pages.term_links import TermLinks
 from prendre_place.typography import french
 
 Head = Callable[[PageName, Corpus], str]
+# A page that is made when it is asked for: its Markdown file, and what makes it.
+Planned = tuple[str, Callable[[], Page]]
 
 
 @dataclass(frozen=True)
