@@ -7,14 +7,16 @@ work, and rebuild when a source is saved.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 from mkdocs_bibtex.plugin import BibTexPlugin
@@ -25,10 +27,11 @@ from prendre_place.citations.reference_items import reference_items
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.citations.rendering import PandocError
 from prendre_place.corpus import Corpus
-from prendre_place.exports.site_files import site_files
+from prendre_place.exports.site_files import known_files, site_files
 from prendre_place.exports.sitemap import PATH as SITEMAP
 from prendre_place.exports.sitemap import sitemap
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
+from prendre_place.made_file import MadeFile
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.head import page_head
@@ -39,11 +42,12 @@ from prendre_place.pages.redirections import (
     with_former_anchors,
 )
 from prendre_place.pages.schema_org import PageName
-from prendre_place.pages.site_pages import faces, site_pages
+from prendre_place.pages.site_pages import faces, planned_pages
 from prendre_place.pages.term_links import TermLinks
 from prendre_place.pages.writer import page_address
 from prendre_place.problems import has_errors
-from prendre_place.search.documents import documents
+from prendre_place.search.documents import documents, known_pages
+from prendre_place.search.parts import FOLDER as INDEX
 from prendre_place.search.parts import index_files
 from prendre_place.source_file import SourceFile
 
@@ -51,6 +55,8 @@ INDENTATION = re.compile(r"\n\s+")
 PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 # Set by `prendre-place construire`, which has read the project already.
 preloaded: Loaded | None = None
+# Every page by its Markdown file, made once, when it is asked for.
+Pages = Mapping[str, Callable[[], Page]]
 
 
 # What a browser may do with a page: nothing from elsewhere, nothing written in the page.
@@ -64,10 +70,12 @@ POLICY = (
 class _Build:
     """What one build hands from one event to the next."""
 
-    policy: str = POLICY
-
+    serving: bool = False
     corpus: Corpus
     term_links: TermLinks
+    registry: SiteRegistry
+    data: Callable[[], dict[str, str]]
+    search: Callable[[], dict[str, str]]
     handwritten: dict[str, str]
     heads: dict[str, str]
 
@@ -76,8 +84,8 @@ _build = _Build()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Keep this room between two builds of a preview, which puts a script of its own in pages."""
-    _build.policy = "" if command == "serve" else POLICY
+    """A preview makes only what is looked at, and puts a script of its own in pages."""
+    _build.serving = command == "serve"
 
 
 @event_priority(100)  # before mkdocs-bibtex reads a bibliography that may be broken
@@ -96,7 +104,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url or publication.adresse  # a preview has its own
     config.theme.static_templates.discard(SITEMAP)  # theirs would bear the day of the build
     config.extra["publication"] = publication
-    config.extra["policy"] = _build.policy
+    config.extra["policy"] = "" if _build.serving else POLICY
     return config
 
 
@@ -109,61 +117,101 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _with_generated(files: Files, config: MkDocsConfig) -> Files:
-    root = project_root(config)
-    corpus = _build.corpus
+    root, corpus = project_root(config), _build.corpus
     _keep_own_assets(files, config)
-    pages = list(site_pages(corpus, cite_entries(corpus, root / WORKSHOP)))
-    for page in pages:
-        files.append(_generated(config, page.path, content=page.markdown))
+    cited = cite_entries(corpus, root / WORKSHOP)
+    pages = {path: cache(make) for path, make in planned_pages(corpus, cited)}
+    for path, page in pages.items():
+        files.append(MadeFile(config, path, partial(_markdown, page)))
     for path, source in faces(corpus):
-        files.append(_generated(config, path, abs_src_path=str(root / source)))
-    handwritten = [handwritten_page(source) for source in corpus.handwritten]
-    every_page = [*pages, *handwritten]
+        files.append(MadeFile(config, path, (root / source).read_bytes))
+    _read_handwritten(corpus)
+    _build.data = cache(partial(_data_files, root, corpus, pages))
+    _build.search = cache(partial(_search_files, corpus, pages))
+    _add_data_files(files, config)
+    _build.registry = _registry(root, corpus)
+    if not _build.serving:
+        bodies = (page().body for page in pages.values())
+        _build.registry.prime([*bodies, *_build.handwritten.values()])
+    bibtex = config.plugins["bibtex"]
+    assert isinstance(bibtex, BibTexPlugin)
+    bibtex.registry = _build.registry
+    return files
+
+
+def _add_data_files(files: Files, config: MkDocsConfig) -> None:
+    """Files for machines: all of them; in a preview those that pages lead to."""
     if theirs := files.get_file_from_path(SITEMAP):
         files.remove(theirs)
-    works = reference_items(root / BIBLIOGRAPHY, root / WORKSHOP)
+    serving = _build.serving
+    for path in known_files(_build.corpus) if serving else [*_build.data(), *_build.search()]:
+        files.append(MadeFile(config, path, partial(data_file, path)))
+    for path, of_today in moved_records(_build.corpus, files.src_uris):
+        files.append(MadeFile(config, path, partial(_content, files.src_uris[of_today])))
+
+
+def _data_files(root: Path, corpus: Corpus, pages: Pages) -> dict[str, str]:
+    every_page = [*(page() for page in pages.values()), *map(handwritten_page, corpus.handwritten)]
     addresses = [page_address(page.path) for page in every_page if page.indexed]
-    for path, text in [
-        *site_files(corpus, works),
-        *index_files(documents(corpus, every_page)),
-        (SITEMAP, sitemap(corpus, addresses)),
-    ]:
-        files.append(_generated(config, path, content=text))
-    for path, text in redirection_pages(corpus):
-        files.append(_generated(config, path, content=text))
-    for path, of_today in moved_records(corpus, files.src_uris):
-        content = files.src_uris[of_today].content_bytes
-        files.append(_generated(config, path, content=content))
-    _build.heads = {
-        page.path: page_head(
-            PageName(page_address(page.path), page.title, page.description), corpus
-        )
-        for page in handwritten
+    works = reference_items(root / BIBLIOGRAPHY, root / WORKSHOP)
+    return {
+        **dict(site_files(corpus, works)),
+        SITEMAP: sitemap(corpus, addresses),
+        **dict(redirection_pages(corpus)),
     }
-    _build.handwritten = {
-        name: finish(source.text, name, corpus)
-        for source in corpus.handwritten
-        for name in [source.path.removeprefix("docs/")]
-    }
+
+
+def _search_files(corpus: Corpus, pages: Pages) -> dict[str, str]:
+    known = known_pages(corpus)
+    others = [page() for path, page in pages.items() if path not in known]
+    others += map(handwritten_page, corpus.handwritten)
+    return dict(index_files(documents(corpus, others)))
+
+
+def data_file(path: str) -> str | None:
+    """The text of a file for machines; the first to be asked for makes all those of its sort."""
+    made = _build.search() if path.startswith(INDEX) else _build.data()
+    return made.get(path)
+
+
+def _read_handwritten(corpus: Corpus) -> None:
+    _build.handwritten, _build.heads = {}, {}
+    for source in corpus.handwritten:
+        page = handwritten_page(source)
+        name = PageName(page_address(page.path), page.title, page.description)
+        _build.heads[page.path] = page_head(name, corpus)
+        _build.handwritten[page.path] = finish(source.text, page.path, corpus)
+
+
+def _registry(root: Path, corpus: Corpus) -> SiteRegistry:
     foreign = {
         key: (reference.language, escape(reference.title, quote=False))
         for key, reference in corpus.references.items()
         if reference.title and reference.language != "fr"
     }
-    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP, foreign)
-    registry.prime([*(page.body for page in pages), *_build.handwritten.values()])
-    bibtex = config.plugins["bibtex"]
-    assert isinstance(bibtex, BibTexPlugin)
-    bibtex.registry = registry
-    return files
+    return SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP, foreign)
+
+
+def _markdown(page: Callable[[], Page]) -> str:
+    return page().markdown
+
+
+def _content(file: File) -> bytes:
+    return file.content_bytes
 
 
 @event_priority(100)  # before mkdocs-bibtex renders the citations that this writes
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Links and citations of pages written by hand; generated ones have them already."""
     page.canonical_url = page.meta.get("canonical", page.canonical_url)
-    if page.file.src_uri not in _build.handwritten:
-        return markdown
+    if page.file.src_uri in _build.handwritten:
+        markdown = _by_hand(markdown, page)
+    if _build.serving:
+        _build.registry.prime([markdown])
+    return markdown
+
+
+def _by_hand(markdown: str, page: MkDocsPage) -> str:
     page.meta["head"] = _build.heads[page.file.src_uri]
     page.meta["scripts"] = [*page.meta.get("scripts", []), DEFINITIONS]
     return finish(_build.term_links.link(markdown), page.file.src_uri, _build.corpus)
@@ -198,12 +246,5 @@ def _keep_own_assets(files: Files, config: MkDocsConfig) -> None:
     for sheet in sheets:
         files.remove(sheet)
     text = "\n".join(sheet.content_string for sheet in sheets)
-    files.append(_generated(config, STYLESHEET, content=text))
+    files.append(MadeFile(config, STYLESHEET, lambda: text))
     config.extra_css = [STYLESHEET]
-
-
-def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:
-    # Out of the navigation: 1,000 entries in it cost 22 s and 280 KB a page.
-    file = File.generated(config, path, **content)
-    file.inclusion = InclusionLevel.NOT_IN_NAV
-    return file

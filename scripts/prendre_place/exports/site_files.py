@@ -9,7 +9,17 @@ from prendre_place.citations.items import Item, page_item
 from prendre_place.corpus import Corpus
 from prendre_place.exports import datasets, feed, skos, tables
 from prendre_place.exports.bibtex import as_bibtex
-from prendre_place.exports.formats import BIBTEX, CSL, JSON, RIS, TURTLE, ZOTERO
+from prendre_place.exports.formats import (
+    BIBTEX,
+    CSL,
+    JSON,
+    REFERENCE,
+    RIS,
+    TURTLE,
+    YAML,
+    ZOTERO,
+    faces,
+)
 from prendre_place.exports.rdf import as_json_ld, as_turtle, joined_turtle
 from prendre_place.exports.records import as_json, record, record_set
 from prendre_place.exports.ris import as_ris
@@ -35,6 +45,16 @@ def site_files(corpus: Corpus, works: Mapping[str, Item]) -> Iterator[File]:
     yield f"{datasets.FOLDER}/datapackage.json", datasets.data_package(corpus)
     yield feed.PATH, feed.feed(corpus)
     yield "robots.txt", robots(corpus)
+
+
+def known_files(corpus: Corpus) -> Iterator[str]:
+    """The path of each file that pages lead to, without making any."""
+    for entry in corpus.entries.values():
+        yield from (corpus.record(entry, face.extension) for face in faces(entry) if face != YAML)
+    for reference in corpus.references.values():
+        yield from (reference.record(face.extension) for face in REFERENCE)
+    yield from (dataset.path for dataset in datasets.DATASETS if dataset != datasets.WORKS_BIBTEX)
+    yield from (f"{datasets.FOLDER}/datapackage.json", feed.PATH)
 
 
 def _citations(corpus: Corpus) -> Iterator[File]:

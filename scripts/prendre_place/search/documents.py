@@ -109,9 +109,14 @@ def _of_acronyms(corpus: Corpus) -> Iterator[Document]:
             yield Document("Sigles", address, row.sigle, row.developpement, names=names)
 
 
+def known_pages(corpus: Corpus) -> set[str]:
+    """The Markdown files of what is found as an entry or a reference, whatever its page says."""
+    entries = {entry_path(entry_id, corpus) for entry_id in corpus.entries}
+    return entries | {reference_path(key) for key in corpus.references}
+
+
 def _of_pages(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
-    known = {entry_path(entry_id, corpus) for entry_id in corpus.entries}
-    known |= {reference_path(key) for key in corpus.references}
+    known = known_pages(corpus)
     by_hand = {source.path.partition("/")[2] for source in corpus.handwritten}
     for page in pages:
         if page.path not in known and page.indexed:
