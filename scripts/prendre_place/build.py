@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from prendre_place.checks.origin import Origins
 from prendre_place.checks.privacy import check_privacy
@@ -22,6 +22,10 @@ from prendre_place.load.project import WORKSHOP, Loaded
 from prendre_place.permanence.addresses import check_site_addresses, unregistered
 from prendre_place.problems import Problem, has_errors
 from prendre_place.verify import verified
+
+if TYPE_CHECKING:  # a second that only a build is to pay
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.exceptions import Abort
 
 SITE = "site"
 PREVIOUS = "site-precedent"
@@ -81,17 +85,15 @@ def _build(root: Path) -> Outcome:
     return Outcome(_site(root, checked, loaded.corpus, start), problems)
 
 
-def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
-    """Run MkDocs into `site`; what it warns of becomes problems.
+def configured(root: Path, site: Path, loaded: Loaded) -> MkDocsConfig:
+    """MkDocs' configuration for the project at `root`, already read, to be built in `site`.
 
     Broken links are left to the checks, which name the source and its line.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, in English, about a successor
-    from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort
 
-    # Written aside in `site`; strictness is ours, as all problems are wanted at once.
+    # Strictness is ours, as all problems are wanted at once.
     config = load_config(str(root / CONFIGURATION), site_dir=str(site), strict=False)
     config.validation.links.not_found = logging.INFO
     config.validation.links.anchors = logging.INFO
@@ -99,15 +101,29 @@ def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
     hooks: Any = config.hooks  # modules by path; MkDocs declares a list
     for hook in hooks.values():
         hook.preloaded = loaded
+    return config
+
+
+def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
+    """Run MkDocs into `site`; what it warns of becomes problems."""
+    from mkdocs.commands.build import build
+    from mkdocs.exceptions import Abort
+
+    config = configured(root, site, loaded)
     with _mkdocs_warnings() as warnings:
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         except Abort as stopped:
-            return [Problem(CONFIGURATION, 1, 1, "construction", stopped.format_message())]
+            return [stopped_by(stopped)]
         finally:
             config.plugins.on_shutdown()
     return [Problem(CONFIGURATION, 1, 1, "mkdocs", f"MkDocs signale : {text}") for text in warnings]
+
+
+def stopped_by(stopped: Abort) -> Problem:
+    """What made MkDocs stop."""
+    return Problem(CONFIGURATION, 1, 1, "construction", stopped.format_message())
 
 
 class _Collector(logging.Handler):

@@ -6,8 +6,10 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,18 @@ SOON = 20_000  # ms: what a slow machine may take, not what is measured
 @pytest.fixture
 def preview(buildable: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """Address and journal of a preview of the invented project."""
+    with previewed(buildable, tmp_path) as started:
+        yield started
+
+
+@contextmanager
+def previewed(project: Path, folder: Path) -> Iterator[tuple[str, Path]]:
+    """Address and journal of a preview, stopped at the end."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    journal = tmp_path / "journal.txt"
-    command = [sys.executable, "-m", "prendre_place", "--projet", str(buildable), "apercu"]
+    journal = folder / "journal.txt"
+    command = [sys.executable, "-m", "prendre_place", "--projet", str(project), "apercu"]
     with journal.open("w") as output:
         process = subprocess.Popen(
             [*command, "--adresse", address], stdout=output, stderr=subprocess.STDOUT
@@ -57,10 +66,16 @@ def test_a_saved_definition_shows_and_a_fault_is_told_in_french(
     while "« terroir » hors de la liste" not in journal.read_text(encoding="utf-8"):
         assert time.monotonic() < deadline, journal.read_text(encoding="utf-8")
         time.sleep(0.2)
+    fault = page.get_by_role("alert")
+    expect(fault).to_contain_text("Cette page est celle de la dernière version sans faute.")
+    expect(fault).to_contain_text("glossary/friche.yml:3:10 : erreur : champ « domaine »")
+    expect(page.locator("article")).to_contain_text("Un lieu en attente")
 
     file.write_text(sound.replace("Un lieu sans usage", "Un lieu repris"), encoding="utf-8")
     expect(page.locator("article")).to_contain_text("Un lieu repris", timeout=SOON)
+    expect(fault).to_have_count(0)
     assert journal.read_text(encoding="utf-8").splitlines()[1:] == [
+        "Aperçu à jour.",
         "Un fichier a changé…",
         "Aperçu à jour.",
         "Un fichier a changé…",
@@ -75,3 +90,48 @@ def test_a_saved_definition_shows_and_a_fault_is_told_in_french(
         "Aperçu à jour.",
     ]
     page.close()
+
+
+def test_what_depends_on_a_saved_entry_follows_it(
+    preview: tuple[str, Path], buildable: Path, browser: Browser
+) -> None:
+    url, _ = preview
+    file = buildable / "glossary" / "friche.yml"
+    renamed = file.read_text(encoding="utf-8").replace("terme: Friche", "terme: Terrain vague")
+    page = browser.new_page()
+    page.goto(f"{url}/glossaire/")
+
+    file.write_text(renamed, encoding="utf-8")
+
+    expect(page.get_by_role("link", name="Terrain vague")).to_be_visible(timeout=SOON)
+    page.goto(f"{url}/recherche/?q=terrain+vague")
+    first = page.get_by_role("main").get_by_role("list").first
+    expect(first).to_contain_text("Terrain vague", timeout=SOON)
+    page.goto(f"{url}/glossaire/friche.json")
+    expect(page.locator("body")).to_contain_text("Terrain vague")
+    page.close()
+
+
+def test_a_preview_that_starts_with_a_fault_waits_for_it_to_be_mended(
+    buildable: Path, tmp_path: Path, browser: Browser
+) -> None:
+    file = buildable / "glossary" / "friche.yml"
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace("territoire", "terroir"), encoding="utf-8")
+    with previewed(buildable, tmp_path) as (url, _):
+        page = browser.new_page()
+        page.goto(f"{url}/glossaire/friche/")
+        expect(page.get_by_role("alert")).to_contain_text("« terroir » hors de la liste")
+
+        file.write_text(sound, encoding="utf-8")
+
+        expect(page.locator("article")).to_contain_text("Un lieu sans usage", timeout=SOON)
+        page.close()
+
+
+def test_an_address_that_leads_nowhere_is_said_to(preview: tuple[str, Path]) -> None:
+    url, _ = preview
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        urllib.request.urlopen(f"{url}/glossaire/nulle-part/", timeout=10)
+    with urllib.request.urlopen(f"{url}/glossaire/friche", timeout=10) as answer:
+        assert answer.url == f"{url}/glossaire/friche/"
