@@ -56,10 +56,17 @@ def test_the_site_is_whole_at_every_moment_of_twenty_killed_builds(online: Path)
     assert build_site(online).site is not None
 
 
+def saved(project: Path) -> None:
+    """Something is to be built again."""
+    with (project / "glossary/friche.yml").open("a") as file:
+        file.write("\n")
+
+
 def test_a_full_disk_is_said_and_leaves_the_last_good_site(
     online: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     before = tree(online / "site")
+    saved(online)
 
     def with_little_room() -> None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -124,6 +131,7 @@ def test_an_interruption_is_said_without_a_traceback(
     def interrupted(_: Path) -> None:
         raise KeyboardInterrupt
 
+    saved(online)
     monkeypatch.setattr("prendre_place.build._build", interrupted)
     assert main(["--projet", str(online), "construire"]) == 130
     assert capsys.readouterr().err == "Interrompu.\n"

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any
 
 from prendre_place.checks.origin import Origins
 from prendre_place.checks.privacy import check_privacy
-from prendre_place.checks.site import Checked, check_site
-from prendre_place.corpus import Corpus
+from prendre_place.checks.site import check_site
 from prendre_place.exchange import exchange
 from prendre_place.failures import reason
 from prendre_place.load.project import WORKSHOP, Loaded
 from prendre_place.permanence.addresses import check_site_addresses, unregistered
 from prendre_place.problems import Problem, has_errors
+from prendre_place.unchanged import note, sources_digest, unchanged
 from prendre_place.verify import verified
 
 if TYPE_CHECKING:  # a second that only a build is to pay
@@ -49,10 +49,24 @@ class Site:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A site, or none; and what is to be mended (a site may come with warnings)."""
+    """A site, or none; and what is to be mended (a site may come with warnings).
+
+    `is_new` is false for a site that there was no need to build again.
+    """
 
     site: Site | None
     problems: list[Problem]
+    is_new: bool = True
+
+
+def site_of(root: Path) -> Outcome:
+    """The site of the project at `root`: the last one where nothing has changed since."""
+    start = time.perf_counter()
+    if noted := unchanged(root, root / SITE):
+        figures, problems = noted
+        seconds = time.perf_counter() - start
+        return Outcome(_site(root, figures, seconds), problems, is_new=False)
+    return build_site(root)
 
 
 def build_site(root: Path) -> Outcome:
@@ -68,6 +82,7 @@ def build_site(root: Path) -> Outcome:
 def _build(root: Path) -> Outcome:
     start = time.perf_counter()
     _recover(root)
+    sources = sources_digest(root)
     loaded = verified(root)
     if loaded.corpus is None or has_errors(loaded.problems):
         return Outcome(None, loaded.problems)
@@ -82,7 +97,18 @@ def _build(root: Path) -> Outcome:
     if has_errors(problems):
         return Outcome(None, problems)
     _swap(draft, root / SITE)
-    return Outcome(_site(root, checked, loaded.corpus, start), problems)
+    figures = {
+        "pages": checked.pages,
+        "entries": len(loaded.corpus.entries),
+        "references": len(loaded.corpus.references),
+        "unregistered": unregistered(root, loaded.corpus, checked.by_path, checked.files),
+    }
+    note(root, root / SITE, sources, figures, problems)
+    return Outcome(_site(root, figures, time.perf_counter() - start), problems)
+
+
+def _site(root: Path, figures: dict[str, int], seconds: float) -> Site:
+    return Site(root / SITE, **figures, seconds=seconds)
 
 
 def configured(root: Path, site: Path, loaded: Loaded) -> MkDocsConfig:
@@ -106,19 +132,26 @@ def configured(root: Path, site: Path, loaded: Loaded) -> MkDocsConfig:
 
 def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
     """Run MkDocs into `site`; what it warns of becomes problems."""
-    from mkdocs.commands.build import build
     from mkdocs.exceptions import Abort
 
-    config = configured(root, site, loaded)
+    stopped: list[Problem] = []
     with _mkdocs_warnings() as warnings:
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
-        except Abort as stopped:
-            return [stopped_by(stopped)]
-        finally:
-            config.plugins.on_shutdown()
-    return [Problem(CONFIGURATION, 1, 1, "mkdocs", f"MkDocs signale : {text}") for text in warnings]
+            _build_with_mkdocs(configured(root, site, loaded))
+        except Abort as abort:
+            stopped = [stopped_by(abort)]
+    told = [f"MkDocs signale : {text}" for text in warnings]
+    return stopped + [Problem(CONFIGURATION, 1, 1, "mkdocs", text) for text in told]
+
+
+def _build_with_mkdocs(config: MkDocsConfig) -> None:
+    from mkdocs.commands.build import build
+
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    finally:
+        config.plugins.on_shutdown()
 
 
 def stopped_by(stopped: Abort) -> Problem:
@@ -166,14 +199,3 @@ def _swap(draft: Path, site: Path) -> None:
         site.rename(old)
     draft.rename(site)
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _site(root: Path, checked: Checked, corpus: Corpus, start: float) -> Site:
-    return Site(
-        root / SITE,
-        checked.pages,
-        len(corpus.entries),
-        len(corpus.references),
-        unregistered(root, corpus, checked.by_path, checked.files),
-        time.perf_counter() - start,
-    )

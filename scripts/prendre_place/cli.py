@@ -65,17 +65,22 @@ def verify(root: Path, options: argparse.Namespace) -> int:
 
 def build(root: Path, options: argparse.Namespace) -> int:
     """`construire`: the checked site, or every problem and the last good site."""
-    from prendre_place.build import build_site
+    from prendre_place.build import site_of
 
-    outcome = build_site(root)
+    outcome = site_of(root)
     if outcome.problems:
         print(FORMATS[options.format](outcome.problems), file=sys.stderr)
     if outcome.site is None:
         print("Rien n’a été publié : site/ reste tel qu’il était.", file=sys.stderr)
         return 1
     shown = outcome.site.folder.relative_to(root)
+    done = (
+        "pages construites et vérifiées"
+        if outcome.is_new
+        else "pages, et rien n’a changé depuis leur construction,"
+    )
     print(
-        f"{outcome.site.pages} pages construites et vérifiées dans {shown}/ "
+        f"{outcome.site.pages} {done} dans {shown}/ "
         f"({outcome.site.entries} entrées, {outcome.site.references} références, "
         f"{outcome.site.seconds:.1f} s)."
     )

@@ -1,7 +1,6 @@
 """The only room that knows MkDocs: it hands it the corpus's pages, citations ready.
 
-Named in `mkdocs.yml` under `hooks`, so that plain `mkdocs build` and `mkdocs serve`
-work, and rebuild when a source is saved.
+Named in `mkdocs.yml` under `hooks`, so that plain `mkdocs build` works too.
 """
 
 from __future__ import annotations
@@ -55,6 +54,8 @@ INDENTATION = re.compile(r"\n\s+")
 PREFORMATTED = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
 # Set by `prendre-place construire`, which has read the project already.
 preloaded: Loaded | None = None
+# Set by the preview, which makes only what is looked at.
+on_demand = False
 # Every page by its Markdown file, made once, when it is asked for.
 Pages = Mapping[str, Callable[[], Page]]
 
@@ -70,7 +71,7 @@ POLICY = (
 class _Build:
     """What one build hands from one event to the next."""
 
-    serving: bool = False
+    policy: str = POLICY
     corpus: Corpus
     term_links: TermLinks
     registry: SiteRegistry
@@ -84,8 +85,8 @@ _build = _Build()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """A preview makes only what is looked at, and puts a script of its own in pages."""
-    _build.serving = command == "serve"
+    """A preview puts a script of its own in pages."""
+    _build.policy = "" if command == "serve" else POLICY
 
 
 @event_priority(100)  # before mkdocs-bibtex reads a bibliography that may be broken
@@ -104,7 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_url = config.site_url or publication.adresse  # a preview has its own
     config.theme.static_templates.discard(SITEMAP)  # theirs would bear the day of the build
     config.extra["publication"] = publication
-    config.extra["policy"] = "" if _build.serving else POLICY
+    config.extra["policy"] = _build.policy
     return config
 
 
@@ -130,7 +131,7 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     _build.search = cache(partial(_search_files, corpus, pages))
     _add_data_files(files, config)
     _build.registry = _registry(root, corpus)
-    if not _build.serving:
+    if not on_demand:
         bodies = (page().body for page in pages.values())
         _build.registry.prime([*bodies, *_build.handwritten.values()])
     bibtex = config.plugins["bibtex"]
@@ -143,8 +144,8 @@ def _add_data_files(files: Files, config: MkDocsConfig) -> None:
     """Files for machines: all of them; in a preview those that pages lead to."""
     if theirs := files.get_file_from_path(SITEMAP):
         files.remove(theirs)
-    serving = _build.serving
-    for path in known_files(_build.corpus) if serving else [*_build.data(), *_build.search()]:
+    every = known_files(_build.corpus) if on_demand else [*_build.data(), *_build.search()]
+    for path in every:
         files.append(MadeFile(config, path, partial(data_file, path)))
     for path, of_today in moved_records(_build.corpus, files.src_uris):
         files.append(MadeFile(config, path, partial(_content, files.src_uris[of_today])))
@@ -206,7 +207,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     page.canonical_url = page.meta.get("canonical", page.canonical_url)
     if page.file.src_uri in _build.handwritten:
         markdown = _by_hand(markdown, page)
-    if _build.serving:
+    if on_demand:
         _build.registry.prime([markdown])
     return markdown
 

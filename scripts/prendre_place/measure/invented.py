@@ -106,7 +106,6 @@ def write_configuration(folder: Path, configuration: Path, more: dict[str, objec
         "theme": {"custom_dir": str(project / theirs["theme"]["custom_dir"])},
         "hooks": [str(project / hook) for hook in theirs["hooks"]],
         "plugins": plugins,
-        "watch": [name for name in theirs["watch"] if (folder / name).exists()],
         **more,
     }
     (folder / "mkdocs.yml").write_text(yaml.dump(ours, allow_unicode=True), encoding="utf-8")

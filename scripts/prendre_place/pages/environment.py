@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from prendre_place import places
 from prendre_place.model.values import Prose
 from prendre_place.typography import MONTHS
 
+TEMPLATES = Path(__file__).with_name("templates")
 MARKS = re.compile(r"([\\`*_\[\]{}|#])")
 SPACES = re.compile(r"[ \t\n]+")
 LIST_AFTER_TEXT = re.compile(
@@ -28,7 +30,7 @@ LIST_AFTER_TEXT = re.compile(
 def environment() -> Environment:
     """The environment of every template."""
     env = Environment(
-        loader=PackageLoader("prendre_place", "pages/templates"),
+        loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -73,6 +73,10 @@ class _State:
     def __init__(self, root: Path, address: str, loaded: Loaded) -> None:
         config = configured(root, root / WORKSHOP / "apercu", loaded)
         config.site_url = address
+        hooks: Any = config.hooks  # modules by path; MkDocs declares a list
+        self._hooks = list(hooks.values())
+        for hook in self._hooks:
+            hook.on_demand = True
         config.plugins.on_startup(command="serve", dirty=False)
         self.config: MkDocsConfig = config.plugins.on_config(config)
         self.files: Files = config.plugins.on_files(get_files(config), config=config)
@@ -90,8 +94,7 @@ class _State:
 
     def _unlisted(self, path: str) -> bytes | None:
         """Parts of the search index, whose names only the index knows."""
-        hooks: Any = self.config.hooks  # modules by path; MkDocs declares a list
-        texts = (hook.data_file(path) for hook in hooks.values())
+        texts = (hook.data_file(path) for hook in self._hooks)
         text = next((text for text in texts if text is not None), None)
         return text.encode() if text is not None else None
 

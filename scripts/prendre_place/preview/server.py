@@ -15,6 +15,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from prendre_place import reporters
 from prendre_place.build import CONFIGURATION
+from prendre_place.kinds import KINDS, VERSIONS
+from prendre_place.pages.environment import TEMPLATES
 from prendre_place.preview.live_site import LiveSite
 from prendre_place.problems import has_errors
 
@@ -43,8 +45,9 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> int:
     server = _Server(LiveSite(root, f"http://{address}/"), host, int(port), say)
     say(f"Aperçu : http://{address}/ dans un instant (Ctrl+C pour l’arrêter).")
     server.refresh()
-    for path in _sources(root):
-        server.watch(str(path))
+    server.watch(str(root), recursive=False)
+    for folder in _folders(root):
+        server.watch(str(folder))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
@@ -93,11 +96,17 @@ class _Server(LiveReloadServer):
         return [content]
 
 
-def _sources(root: Path) -> list[Path]:
-    """All that a page may come from."""
+def _folders(root: Path) -> list[Path]:
+    """All that a page may come from, but for the files at the root."""
     config = load_config(str(root / CONFIGURATION))
-    listed = [CONFIGURATION, config.docs_dir, config.theme.custom_dir, *config.watch]
-    return [path for name in listed if name and (path := root / name).exists()]
+    listed: list[str | Path] = [
+        *KINDS,
+        VERSIONS,
+        config.docs_dir,
+        str(config.theme.custom_dir),
+        TEMPLATES,
+    ]
+    return [path for name in listed if (path := root / name).is_dir() and path != root]
 
 
 class _Translator(logging.Handler):
