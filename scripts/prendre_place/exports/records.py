@@ -102,7 +102,8 @@ def record_set(kind: str, records: tuple[Record, ...], corpus: Corpus) -> Record
     return RecordSet.model_construct(
         schema_address=corpus.publication.url(f"{SCHEMAS}/{section}-ensemble.json"),
         titre=f"{KINDS[kind].plural} – {corpus.publication.titre}",
-        adresse=corpus.publication.url(f"{section}/"),
+        # A kind without entries may have no page of its own.
+        adresse=corpus.publication.url(f"{section}/" if records else "donnees/"),
         modifie_le=max((r.modifie_le for r in records), default=""),
         editeur=corpus.publication.editeur,
         licence=_licence(corpus),

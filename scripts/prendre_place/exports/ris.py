@@ -17,6 +17,7 @@ TYPES = {
     "document": "GEN",
     "entry-dictionary": "DICT",
     "manuscript": "UNPB",
+    "pamphlet": "PAMP",
     "paper-conference": "CPAPER",
     "report": "RPRT",
     "thesis": "THES",

@@ -35,6 +35,7 @@ TYPES = {
     "chapter": (BIB.BookSection, "bookSection", BIB.Book),
     "document": (BIB.Document, "document", None),
     "manuscript": (BIB.Manuscript, "manuscript", None),
+    "pamphlet": (BIB.Document, "document", None),
     "paper-conference": (BIB.Article, "conferencePaper", BIB.Journal),
     "report": (BIB.Report, "report", None),
     "thesis": (BIB.Thesis, "thesis", None),
