@@ -14,8 +14,6 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.organisation import Organisation
 
 TYPES = {"glossary": "DefinedTerm", "concepts": "ScholarlyArticle", "preconisations": "Report"}
-SECTIONS = {f"{kind.section}/": kind.plural for kind in KINDS.values()}
-SECTIONS["bibliographie/"] = "Bibliographie"
 Json = dict[str, Any]
 
 
@@ -112,9 +110,10 @@ def breadcrumbs(page: PageName, corpus: Corpus) -> Json:
     """The way to a page from the home page."""
     steps = [(corpus.publication.titre, "")]
     section = page.address.partition("/")[0] + "/"
-    if section in SECTIONS:
-        steps.append((SECTIONS[section], section))
-    if page.address not in ("", section) or section not in SECTIONS:
+    sections = _sections(corpus)
+    if section in sections:
+        steps.append((sections[section], section))
+    if page.address not in ("", section) or section not in sections:
         steps.append((page.title, page.address))
     return {
         "@type": "BreadcrumbList",
@@ -127,6 +126,14 @@ def breadcrumbs(page: PageName, corpus: Corpus) -> Json:
             }
             for position, (name, path) in enumerate(steps, 1)
         ],
+    }
+
+
+def _sections(corpus: Corpus) -> dict[str, str]:
+    """The parts of the site by address: a list, or the entry that is read first."""
+    listed = [k for k in KINDS.values() if k.word or k.section in corpus.entries]
+    return {f"{kind.section}/": kind.plural for kind in listed} | {
+        "bibliographie/": "Bibliographie"
     }
 
 
