@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from prendre_place.build import site_of
 from prendre_place.load.project import WORKSHOP
+from tests.test_build import tree
 
 
 def is_new(project: Path) -> bool:
@@ -70,3 +72,14 @@ def test_warnings_are_told_again(online: Path) -> None:
     assert built.site and built.is_new and again.site and not again.is_new
     assert [problem.code for problem in built.problems] == ["mots-longs"]
     assert again.problems == built.problems
+
+
+def test_what_is_kept_of_former_builds_changes_no_byte(online: Path) -> None:
+    file = online / "glossary/friche.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("sans usage", "sans emploi"), encoding="utf-8")
+    assert is_new(online)
+    with_kept = tree(online / "site")
+    shutil.rmtree(online / WORKSHOP)
+    assert is_new(online)
+    assert tree(online / "site") == with_kept

@@ -20,6 +20,7 @@ from prendre_place.failures import reason
 from prendre_place.load.project import WORKSHOP, Loaded
 from prendre_place.permanence.addresses import check_site_addresses, unregistered
 from prendre_place.problems import Problem, has_errors
+from prendre_place.processors import begun
 from prendre_place.unchanged import note, sources_digest, unchanged
 from prendre_place.verify import verified
 
@@ -90,18 +91,19 @@ def _build(root: Path) -> Outcome:
     problems = loaded.problems + run_mkdocs(root, draft, loaded)
     if has_errors(problems):
         return Outcome(None, problems)
-    checked = check_site(draft, root, loaded.corpus)
-    problems += checked.problems
-    problems += check_privacy(draft, Origins(root, loaded.corpus), loaded.corpus)
-    problems += check_site_addresses(root, loaded.corpus, checked.by_path, checked.files)
+    corpus = loaded.corpus
+    privacy = begun(lambda: list(check_privacy(draft, Origins(root, corpus), corpus)))
+    checked = check_site(draft, root, corpus)
+    problems += checked.problems + privacy()
+    problems += check_site_addresses(root, corpus, checked.by_path, checked.files)
     if has_errors(problems):
         return Outcome(None, problems)
     _swap(draft, root / SITE)
     figures = {
         "pages": checked.pages,
-        "entries": len(loaded.corpus.entries),
-        "references": len(loaded.corpus.references),
-        "unregistered": unregistered(root, loaded.corpus, checked.by_path, checked.files),
+        "entries": len(corpus.entries),
+        "references": len(corpus.references),
+        "unregistered": unregistered(root, corpus, checked.by_path, checked.files),
     }
     note(root, root / SITE, sources, figures, problems)
     return Outcome(_site(root, figures, time.perf_counter() - start), problems)

@@ -16,15 +16,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 from mkdocs_bibtex.plugin import BibTexPlugin
 
 from prendre_place import reporters
+from prendre_place.citations.items import Item
 from prendre_place.citations.page_citations import cite_entries
 from prendre_place.citations.reference_items import reference_items
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.citations.rendering import PandocError
+from prendre_place.conversion import Converted, contents, convert_all
 from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import known_files, site_files
 from prendre_place.exports.sitemap import PATH as SITEMAP
@@ -45,6 +48,7 @@ from prendre_place.pages.site_pages import faces, planned_pages
 from prendre_place.pages.term_links import TermLinks
 from prendre_place.pages.writer import page_address
 from prendre_place.problems import has_errors
+from prendre_place.processors import begun
 from prendre_place.search.documents import documents, known_pages
 from prendre_place.search.parts import FOLDER as INDEX
 from prendre_place.search.parts import index_files
@@ -79,6 +83,7 @@ class _Build:
     search: Callable[[], dict[str, str]]
     handwritten: dict[str, str]
     heads: dict[str, str]
+    converted: dict[str, Converted]
 
 
 _build = _Build()
@@ -97,6 +102,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.corpus is None or has_errors(loaded.problems):
         raise Abort(reporters.as_text(loaded.problems))
     _build.corpus = loaded.corpus
+    _build.converted = {}
     _build.term_links = TermLinks(loaded.corpus)
     publication = loaded.corpus.publication
     config.site_name = publication.titre
@@ -120,6 +126,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     root, corpus = project_root(config), _build.corpus
     _keep_own_assets(files, config)
+    works = reference_items(root / BIBLIOGRAPHY, root / WORKSHOP)
+    later = cache if on_demand else begun
+    data = later(partial(_site_files, corpus, works))
     cited = cite_entries(corpus, root / WORKSHOP)
     pages = {path: cache(make) for path, make in planned_pages(corpus, cited)}
     for path, page in pages.items():
@@ -127,7 +136,7 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     for path, source in faces(corpus):
         files.append(MadeFile(config, path, (root / source).read_bytes))
     _read_handwritten(corpus)
-    _build.data = cache(partial(_data_files, root, corpus, pages))
+    _build.data = cache(partial(_data_files, data, corpus, pages))
     _build.search = cache(partial(_search_files, corpus, pages))
     _add_data_files(files, config)
     _build.registry = _registry(root, corpus)
@@ -151,15 +160,14 @@ def _add_data_files(files: Files, config: MkDocsConfig) -> None:
         files.append(MadeFile(config, path, partial(_content, files.src_uris[of_today])))
 
 
-def _data_files(root: Path, corpus: Corpus, pages: Pages) -> dict[str, str]:
+def _site_files(corpus: Corpus, works: Mapping[str, Item]) -> dict[str, str]:
+    return dict(site_files(corpus, works))
+
+
+def _data_files(data: Callable[[], dict[str, str]], corpus: Corpus, pages: Pages) -> dict[str, str]:
     every_page = [*(page() for page in pages.values()), *map(handwritten_page, corpus.handwritten)]
     addresses = [page_address(page.path) for page in every_page if page.indexed]
-    works = reference_items(root / BIBLIOGRAPHY, root / WORKSHOP)
-    return {
-        **dict(site_files(corpus, works)),
-        SITEMAP: sitemap(corpus, addresses),
-        **dict(redirection_pages(corpus)),
-    }
+    return {**data(), SITEMAP: sitemap(corpus, addresses), **dict(redirection_pages(corpus))}
 
 
 def _search_files(corpus: Corpus, pages: Pages) -> dict[str, str]:
@@ -201,6 +209,25 @@ def _content(file: File) -> bytes:
     return file.content_bytes
 
 
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Convert all pages at once; a preview converts each when it is looked at."""
+    if not on_demand:
+        pages = [_with_citations(file, config, files) for file in files.documentation_pages()]
+        workshop = project_root(config) / WORKSHOP
+        _build.converted = convert_all(pages, config, files, workshop)
+    return nav
+
+
+def _with_citations(file: File, config: MkDocsConfig, files: Files) -> MkDocsPage:
+    """The page of a file, its Markdown as plugins leave it."""
+    page = file.page or MkDocsPage(None, file, config)
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(
+        page.markdown or "", page=page, config=config, files=files
+    )
+    return page
+
+
 @event_priority(100)  # before mkdocs-bibtex renders the citations that this writes
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Links and citations of pages written by hand; generated ones have them already."""
@@ -209,7 +236,17 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         markdown = _by_hand(markdown, page)
     if on_demand:
         _build.registry.prime([markdown])
-    return markdown
+    # What is converted already is not to be converted again, but put in its place.
+    return "" if page.file.src_uri in _build.converted else markdown
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """The page as it was converted with all others."""
+    converted = _build.converted.get(page.file.src_uri)
+    if converted is None:
+        return html
+    page.toc = contents(converted)
+    return converted["html"]
 
 
 def _by_hand(markdown: str, page: MkDocsPage) -> str:

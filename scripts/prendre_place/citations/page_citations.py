@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -38,6 +39,8 @@ CONSULTED = {"date-parts": [[1111, 11, 11]]}
 CONSULTED_WRITTEN = re.compile(r"11\s+novembre\s+1111")
 # The styles write « 1 mars ».
 FIRST_DAY = re.compile(rf"\b1(?=\s(?:{'|'.join(MONTHS)})\b)")
+# Items of one run of pandoc, whose time grows faster than they do.
+RUN = 500
 CONSULTED_LEFT = '<span class="consulte-le">…</span>'
 
 PageCitations = dict[str, str]
@@ -54,7 +57,8 @@ def cite_entries(corpus: Corpus, cache_folder: Path) -> dict[str, PageCitations]
 
 def cite_pages(items: Iterable[Item], cache_folder: Path) -> dict[str, PageCitations]:
     """Citations of each page by its id; only what was never rendered costs a run of pandoc."""
-    asked = {_digest(item): item for item in items}
+    listed = list(items)
+    asked = {_digest(shown): shown for shown in map(_as_part_of_a_work, listed)}
     styles = (style_path(style.file).read_bytes() for style in STYLES)
     cache = Cache(cache_folder, "pages", Path(__file__).read_bytes(), *styles)
     kept = cache.read()
@@ -62,29 +66,30 @@ def cite_pages(items: Iterable[Item], cache_folder: Path) -> dict[str, PageCitat
     if missing or len(kept) > len(asked):
         kept = {d: kept[d] for d in asked if d in kept} | _rendered(missing)
         cache.write(kept)
-    return {item["id"]: kept[digest] for digest, item in asked.items()}
+    return {item["id"]: kept[_digest(_as_part_of_a_work(item))] for item in listed}
 
 
 def _rendered(items: dict[str, Item]) -> dict[str, PageCitations]:
-    if not items:
-        return {}
-    cited = [{**_as_part_of_a_work(item), "id": digest} for digest, item in items.items()]
-    with ThreadPoolExecutor() as pool:  # one pandoc process for each style, side by side
-        by_style = list(pool.map(lambda style: render_items(cited, style.file), STYLES))
-    return {
-        digest: {
-            style.id: FIRST_DAY.sub("1er", CONSULTED_WRITTEN.sub(CONSULTED_LEFT, texts[digest]))
-            for style, texts in zip(STYLES, by_style, strict=True)
-        }
-        for digest in items
-    }
+    cited = [{**item, "id": digest} for digest, item in items.items()]
+    runs = [(s, cited[at : at + RUN]) for s in STYLES for at in range(0, len(cited), RUN)]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        texts = list(pool.map(lambda run: render_items(run[1], run[0].file), runs))
+    rendered: dict[str, PageCitations] = {digest: {} for digest in items}
+    for (style, _), by_digest in zip(runs, texts, strict=True):
+        for digest, text in by_digest.items():
+            text = CONSULTED_WRITTEN.sub(CONSULTED_LEFT, text)
+            rendered[digest][style.id] = FIRST_DAY.sub("1er", text)
+    return rendered
 
 
 def _as_part_of_a_work(item: Item) -> Item:
-    """The item as styles show it whole: for a web page they leave its version out."""
+    """The item as styles show it whole: for a web page they leave its version out.
+
+    None shows its abstract, which changes the most.
+    """
     kind = "entry-encyclopedia" if item["type"] == "webpage" else item["type"]
     edition = f"Version {item['version']}"
-    shown = {key: value for key, value in item.items() if key != "version"}
+    shown = {key: value for key, value in item.items() if key not in ("version", "abstract")}
     return {**shown, "type": kind, "edition": edition, "accessed": CONSULTED}
 
 

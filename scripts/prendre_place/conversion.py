@@ -1,0 +1,70 @@
+"""Markdown into HTML, for all pages at once: half of a build.
+
+What was converted before is kept by its contents; the rest is shared between processors.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
+
+from prendre_place.citations.cache import Cache
+from prendre_place.pages import tables
+from prendre_place.processors import shared_out
+
+Converted = dict[str, str]
+"""`html`, and `toc`: the table of contents as JSON."""
+
+
+def convert_all(
+    pages: Sequence[Page], config: MkDocsConfig, files: Files, cache_folder: Path
+) -> dict[str, Converted]:
+    """Each page by its Markdown file; its `markdown` is that which is to be converted."""
+    cache = Cache(cache_folder, "conversions", *_circumstances(config, files))
+    kept = cache.read()
+    by_key = {_key(page): page for page in pages}
+    missing = [key for key in by_key if key not in kept]
+    done = shared_out(lambda key: _convert(by_key[key], config, files), missing)
+    if missing or len(kept) > len(pages):
+        kept |= zip(missing, done, strict=True)
+        kept = {key: kept[key] for key in by_key}
+        cache.write(kept)
+    return {page.file.src_uri: kept[key] for key, page in by_key.items()}
+
+
+def contents(converted: Converted) -> TableOfContents:
+    """The table of contents of a page."""
+    return get_toc(json.loads(converted["toc"]))
+
+
+def _circumstances(config: MkDocsConfig, files: Files) -> Iterator[bytes]:
+    """What a conversion depends on beside the text: the tools, and which files can be led to."""
+    yield f"{version('mkdocs')} {version('markdown')}".encode()
+    yield Path(tables.__file__).read_bytes() + Path(__file__).read_bytes()
+    yield repr((config.markdown_extensions, config.mdx_configs)).encode()
+    yield "\n".join(sorted(files.src_uris)).encode()
+
+
+def _key(page: Page) -> str:
+    text = f"{page.file.src_uri}\n{page.markdown}"
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _convert(page: Page, config: MkDocsConfig, files: Files) -> Converted:
+    page.render(config, files)
+    return {"html": page.content or "", "toc": json.dumps([_token(link) for link in page.toc])}
+
+
+def _token(link: AnchorLink) -> dict[str, Any]:
+    """A heading as Python-Markdown gives it and `get_toc` takes it."""
+    children = [_token(child) for child in link.children]
+    return {"level": link.level, "id": link.id, "name": link.title, "children": children}
