@@ -63,7 +63,7 @@ KINDS: dict[str, Kind] = {
             "entrée du glossaire",
             "Glossaire",
             _always(GlossaryEntry),
-            frozenset({"domaines", "sigles"}),
+            frozenset({"domaines", "lettres", "sigles"}),
             word="terme",
         ),
         Kind(

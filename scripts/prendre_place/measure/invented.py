@@ -131,7 +131,7 @@ def _entry(number: int, total: int, keys: list[str], chance: random.Random) -> d
     )
     return {
         "id": _id(number),
-        "terme": f"Terme inventé {number}",
+        "terme": f"{_text(chance, 3)} {number}",
         "domaine": chance.choice(get_args(Domain)),
         "en_clair": f"Terme {number} : {_text(chance, 22)}.",
         "statut": "a-relire",

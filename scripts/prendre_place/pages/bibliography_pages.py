@@ -14,9 +14,9 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.reference import Reference
 from prendre_place.pages.bibliography import BIBLIOGRAPHY_VIEWS, STATES, VIEWS, View
 from prendre_place.pages.finishing import reference_path
+from prendre_place.pages.glossary_lists import FILTER
 from prendre_place.pages.grouping import by_letter, grouped
 from prendre_place.pages.head import WORKS, bibliography_head, reference_head
-from prendre_place.pages.index_pages import FILTER
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Planned, Writer
 

@@ -29,6 +29,11 @@ class DomainView:
     def anchor(self) -> str:
         return domain_address(self.name).rpartition("#")[2]
 
+    @property
+    def path(self) -> str:
+        """The Markdown file of its own page, where it has one."""
+        return f"glossaire/domaines/{self.anchor.removeprefix('domaine-')}.md"
+
 
 def domain_views(corpus: Corpus) -> list[DomainView]:
     """The domains that have terms, in the order of the model."""

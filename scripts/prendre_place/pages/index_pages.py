@@ -9,26 +9,24 @@ from typing import Any
 from prendre_place.corpus import Corpus, sort_key
 from prendre_place.model.comparison import ComparisonCases
 from prendre_place.model.concept import ConceptSheet
-from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.organisation import Organisation
 from prendre_place.model.terrain import Terrain
 from prendre_place.pages.acronyms import acronym_rows
 from prendre_place.pages.advice_pages import browser_page, selection_page
 from prendre_place.pages.comparison import COMPARISON, comparison_page
-from prendre_place.pages.domains import domain_links, domain_views
 from prendre_place.pages.finishing import entry_path
-from prendre_place.pages.grouping import by_letter, grouped
+from prendre_place.pages.glossary_lists import FILTER, glossary_lists
+from prendre_place.pages.grouping import grouped
 from prendre_place.pages.head import list_head
-from prendre_place.pages.illustrations import domain_map_of, region_of
+from prendre_place.pages.illustrations import region_of
 from prendre_place.pages.journal import JOURNAL, journal_page
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import Planned, Writer
 
-FILTER = "assets/filtre.js"
-
 
 def index_pages(writer: Writer) -> Iterator[Planned]:
     """One index per kind."""
+    yield from glossary_lists(writer)
     for path, make in INDEXES.items():
         if path != COMPARISON or len(writer.corpus.listed(Terrain)) > 1:
             yield path, partial(make, writer)
@@ -40,34 +38,6 @@ def _beside_terrains(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield "Mettre les terrains côte à côte", COMPARISON
     for cases in corpus.listed(ComparisonCases):
         yield f"Les comparer à d’autres : {cases.title}", entry_path(cases.id, corpus)
-
-
-def _glossary_index(writer: Writer) -> Page:
-    entries = writer.corpus.listed(GlossaryEntry)
-    return writer.page(
-        "index-glossary",
-        "glossaire/index.md",
-        "Glossaire",
-        "Les termes des coopérations territoriales définis en français clair, avec leurs "
-        "sources et leurs voisins.",
-        entries=entries,
-        scripts=(FILTER,),
-        head=partial(list_head, entries),
-        letters=by_letter(entries, lambda e: e.title),
-    )
-
-
-def _domain_index(writer: Writer) -> Page:
-    views = domain_views(writer.corpus)
-    return writer.page(
-        "index-domains",
-        "glossaire/domaines.md",
-        "Glossaire par domaine",
-        "Les termes du glossaire rangés par domaine, du plus large au plus précis, et la "
-        "carte des liens entre domaines.",
-        domains=views,
-        map=domain_map_of(views, domain_links(writer.corpus)),
-    )
 
 
 def _acronym_index(writer: Writer) -> Page:
@@ -148,8 +118,6 @@ def _search_page(writer: Writer) -> Page:
 
 
 INDEXES: dict[str, Callable[[Writer], Page]] = {
-    "glossaire/index.md": _glossary_index,
-    "glossaire/domaines.md": _domain_index,
     "glossaire/sigles.md": _acronym_index,
     "notions/index.md": _concept_index,
     "terrains/index.md": _terrain_index,
