@@ -37,8 +37,9 @@ def check_texts(
 ) -> Iterator[Problem]:
     """The same of texts that are to be published, by their path on the site."""
     authors = _authors(corpus)
+    own_mailbox = f"{corpus.publication.courriel or ''}"
     for path, written in texts:
-        text = html.unescape(written)
+        text = html.unescape(written).replace(own_mailbox, "")
         for code, message, expected, needle in dict.fromkeys(findings(text)):
             if code == "vie-privee-prenom" and _only_an_author(needle, text, authors):
                 continue

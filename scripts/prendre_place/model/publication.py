@@ -6,7 +6,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from prendre_place.model.values import Line, Model, RepositoryAddress, WebAddress, WebFolder
+from prendre_place.model.values import (
+    Line,
+    Mailbox,
+    Model,
+    RepositoryAddress,
+    WebAddress,
+    WebFolder,
+)
 
 
 class Licence(Model):
@@ -83,6 +90,12 @@ class Publication(Model):
         title="Contact",
         description="L’adresse d’une page où écrire.",
         examples=["https://chairess.org"],
+    )
+    courriel: Mailbox | None = Field(
+        default=None,
+        title="Courriel",
+        description="L’adresse électronique de l’institution, si elle en a une pour recevoir les "
+        "corrections. Elle est publiée.",
     )
     licence: Licence = Field(
         title="Licence",

@@ -28,6 +28,7 @@ SITE_PATTERN = r"^([\w-]+/)+(#[\w-]+)?$"
 WEB_PATTERN = r'^https?://[^\s/<>"]+(/[^\s<>"]*)?$'
 WEB_FOLDER_PATTERN = r'^https?://[^\s/<>"]+/([^\s<>"]*/)?$'
 REPOSITORY_PATTERN = r'^https?://[^\s/<>"]+(/[\w.-]+)+/[\w.-]+$'
+MAILBOX_PATTERN = r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$"
 # Extended Date/Time Format, level 0: year, month, day, or an interval of two of them.
 EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
@@ -44,6 +45,7 @@ MEANINGS = {
     WEB_FOLDER_PATTERN: "une adresse complète, qui commence par https:// et finit par « / »",
     REPOSITORY_PATTERN: "l’adresse d’un dépôt, sans « / » à la fin : "
     "https://github.com/organisation/depot",
+    MAILBOX_PATTERN: "une adresse électronique : contact@institution.fr",
     SITE_PATTERN: "une adresse depuis la racine du site : glossaire/ptce/, glossaire/ptce/#usages",
     CITED_PATTERN: "au moins une citation avec son lieu : [@cle, lieu]",
 }
@@ -162,6 +164,13 @@ class RepositoryAddress(WebAddress):
 
     pattern = REPOSITORY_PATTERN
     form = "adresse d’un dépôt, sans « / » à la fin"
+
+
+class Mailbox(TypedText):
+    """An e-mail address: an institution's own, never a person's."""
+
+    pattern = MAILBOX_PATTERN
+    form = "adresse électronique"
 
 
 class Edtf(TypedText):

@@ -11,6 +11,7 @@ from prendre_place.exports.datasets import WORKS_BIBTEX
 from prendre_place.kinds import version_file
 from prendre_place.model.entry import Entry
 from prendre_place.pages.bibliography_pages import bibliography_pages
+from prendre_place.pages.correction import correction_page
 from prendre_place.pages.entry_pages import entry_page
 from prendre_place.pages.fields import fields_page
 from prendre_place.pages.index_pages import index_pages
@@ -42,6 +43,7 @@ def site_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterator[P
     yield from index_pages(writer)
     yield from bibliography_pages(writer)
     yield fields_page(writer)
+    yield correction_page(writer)
 
 
 def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:
