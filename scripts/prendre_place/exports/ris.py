@@ -61,7 +61,7 @@ def _record(item: Item) -> dict[str, Any]:
         **_dates(item),
         "issn": item.get("ISBN"),
         "doi": item.get("DOI"),
-        "language": item["language"],
+        "language": item.get("language"),
         "abstract": item.get("abstract"),
         "notes": [item["annote"]] if "annote" in item else None,
         "keywords": [word.strip() for word in keywords.split(",") if word.strip()],
