@@ -9,7 +9,7 @@ PDF_READY := $(VENV)/.pdf-pret
 # How problems are told: texte, json, github or gitlab.
 FORMAT ?= texte
 
-.PHONY: site test apercu verifier pdf liens mesure verrous propre
+.PHONY: site test apercu verifier comparer pdf liens mesure verrous propre
 
 site: $(SITE_READY)
 	@$(BIN)/prendre-place construire --format $(FORMAT)
@@ -28,6 +28,10 @@ apercu: $(SITE_READY) $(CITATIONS)
 
 verifier: $(SITE_READY) $(CITATIONS)
 	@$(BIN)/prendre-place verifier --format $(FORMAT)
+
+# What a proposal changes for readers: make comparer REF=origin/main
+comparer: $(SITE_READY)
+	@$(BIN)/prendre-place comparer "$(REF)" --format markdown
 
 liens: $(SITE_READY)
 	@$(BIN)/prendre-place liens --format $(FORMAT)
