@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 from prendre_place.load.project import load
 from prendre_place.verify import verified
 from tests.conftest import ROOT, copy_project
+from tests.mistakes import MISTAKES
 from tests.navigateur.axe import obstacles
 
 FRICHE = "/corriger/?page=glossaire/friche/"
@@ -183,6 +184,49 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
         "La source citée : sa clé dans bibliography.bib. « martin2001 » ne se trouve pas sur ce "
         "site. Attendu : clé de bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
     )
+
+
+FAULTS = """async ([assets, texts, schema, choices]) => {
+  const { read } = await import(`${assets}/yaml/modifier.js`);
+  const { faults } = await import(`${assets}/correction/verifier.js`);
+  const { Choices } = await import(`${assets}/correction/choix.js`);
+  const told = ({ value }) => faults(schema, value, new Choices(choices));
+  return texts.map(read).map((found) => found.errors.length || told(found));
+}"""
+
+
+def test_the_usual_mistakes_are_told_in_the_words_of_the_editor(reader: Page, site: str) -> None:
+    reader.goto(f"{site}/corriger/")
+    choices = json.loads(reader.request.get(f"{site}/corriger/choix.json").text())
+    schema = json.loads(reader.request.get(f"{site}/corriger/schemas/glossary.json").text())
+    texts = [mistake.text for mistake in MISTAKES]
+    every = reader.evaluate(FAULTS, [f"{site}/assets", texts, schema, choices])
+    told = {
+        mistake.name: {fault["message"] for fault in found}
+        for mistake, found in zip(MISTAKES, every, strict=True)
+        if isinstance(found, list)  # what is no YAML cannot be typed in the form
+    }
+    assert len(told) > 20
+    editor = {m.name: {line.split(" : ", 1)[1] for line in m.editor} for m in MISTAKES}
+    # The form knows what the editor does not: which entries and references there are.
+    assert {name: found for name, found in told.items() if found != editor[name]} == {
+        "Une clé de source inconnue": {
+            "« durand2010 » ne se trouve pas sur ce site. Attendu : clé de bibliography.bib. "
+            "Vouliez-vous dire « durand2010voisins » ?"
+        },
+        "Un lien vers une entrée inconnue": {
+            "lien « [[comun]] » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
+            "Vouliez-vous dire « commun » ?"
+        },
+        "Une relation avec une entrée inconnue": {
+            "« comun » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
+            "Vouliez-vous dire « commun » ?"
+        },
+        "Du HTML dans un texte": {
+            "HTML « <b> » dans un texte. Attendu : du Markdown : *italique*, **gras**, "
+            "[mots](adresse)."
+        },
+    }
 
 
 def test_entries_and_references_are_proposed_by_their_names(reader: Page, site: str) -> None:

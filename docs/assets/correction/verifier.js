@@ -4,6 +4,7 @@ import { Validator } from "../vendor/cfworker-json-schema-4.1.6.js";
 const LINK = /\[\[([^[\]|\n]+)(?:\|[^[\]]*)?\]\]/g;
 const CITATION = /(?<!\[)\[(?:[^[\]@]*[\s;-])?@[^[\]]*\](?![(\]])/g;
 const CITED = /@([\w-]+)/g;
+const HTML = /<(?:[a-zA-Z/!?][^<>]*)>?/g;
 const TOLD = new Set([
   "type", "enum", "pattern", "required", "additionalProperties", "minItems", "maxItems", "minimum", "maximum",
 ]);
@@ -60,6 +61,9 @@ function* referenceFaults(schema, value, path, choices) {
   if (!form.startsWith("texte")) return;
   for (const [written, id] of value.matchAll(LINK)) {
     if (!choices.entries.has(id)) yield { path, message: unknown(`lien « ${written} »`, ENTRY, choices.nearest(ENTRY, id)) };
+  }
+  for (const [html] of value.matchAll(HTML)) {
+    yield { path, message: `HTML « ${html} » dans un texte. Attendu : du Markdown : *italique*, **gras**, [mots](adresse).` };
   }
   for (const [citation] of value.matchAll(CITATION)) {
     for (const [written, key] of citation.matchAll(CITED)) {
