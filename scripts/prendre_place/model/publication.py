@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
-from prendre_place.model.values import Line, Model, WebAddress, WebFolder
+from prendre_place.model.values import Line, Model, RepositoryAddress, WebAddress, WebFolder
 
 
 class Licence(Model):
@@ -24,6 +26,28 @@ class Licence(Model):
         title="Adresse",
         description="Adresse du texte de la licence.",
         examples=["https://creativecommons.org/licenses/by/4.0/deed.fr"],
+    )
+
+
+class Forge(Model):
+    """The Git host where the sources are, and where corrections are proposed."""
+
+    genre: Literal["github", "gitlab"] = Field(
+        title="Genre",
+        description="Le logiciel de la forge : « github », ou « gitlab » (gitlab.com ou une "
+        "forge d’université).",
+        examples=["gitlab"],
+    )
+    adresse: RepositoryAddress = Field(
+        title="Adresse",
+        description="L’adresse de la page du dépôt.",
+        examples=["https://gitlab.com/chairess/prendre-place"],
+    )
+    branche: Line = Field(
+        default="main",
+        title="Branche",
+        description="La branche publiée.",
+        examples=["main"],
     )
 
 
@@ -63,6 +87,13 @@ class Publication(Model):
     licence: Licence = Field(
         title="Licence",
         description="La licence des textes et des données.",
+    )
+
+    forge: Forge | None = Field(
+        default=None,
+        title="Forge",
+        description="Le dépôt Git des sources, s’il est en ligne : là où l’on propose une "
+        "correction.",
     )
 
     def url(self, path: str) -> str:
