@@ -28,6 +28,7 @@ from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
 from prendre_place.exports.sitemap import PATH as SITEMAP
 from prendre_place.exports.sitemap import sitemap
+from prendre_place.form.files import form_files, is_online
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
@@ -65,6 +66,7 @@ class _Build:
     """What one build hands from one event to the next."""
 
     policy: str = POLICY
+    is_preview: bool = False
 
     corpus: Corpus
     term_links: TermLinks
@@ -77,7 +79,8 @@ _build = _Build()
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Keep this room between two builds of a preview, which puts a script of its own in pages."""
-    _build.policy = "" if command == "serve" else POLICY
+    _build.is_preview = command == "serve"
+    _build.policy = "" if _build.is_preview else POLICY
 
 
 @event_priority(100)  # before mkdocs-bibtex reads a bibliography that may be broken
@@ -129,6 +132,9 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
         (SITEMAP, sitemap(corpus, addresses)),
     ]:
         files.append(_generated(config, path, content=text))
+    if _build.is_preview or is_online(corpus):
+        for path, content in form_files(corpus):
+            files.append(_generated(config, path, content=content))
     for path, text in redirection_pages(corpus):
         files.append(_generated(config, path, content=text))
     for path, of_today in moved_records(corpus, files.src_uris):
