@@ -16,5 +16,7 @@ export const fromFile = (text) => {
 
 export const toFile = (values) => {
   const before = texts.get(values.id);
-  return before === undefined ? `${group(cleaned(values) ?? {}, 0)}\n` : rewritten(before, values);
+  if (before !== undefined) return rewritten(before, values);
+  const { id, ...others } = cleaned(values) ?? {};
+  return `${group({ id, ...others }, 0)}\n`;
 };

@@ -7,7 +7,12 @@ export const WIDTH = 100;
 // A value on one line; `type` is the quoting wished for, changed only where YAML must have another.
 export const inline = (value, type = "PLAIN", isInFlow = false) => {
   if (isText(value) && value.includes("\n")) return JSON.stringify(value);
-  const options = { lineWidth: 0, version: "1.2", defaultStringType: type, singleQuote: false };
+  const options = {
+    lineWidth: 0,
+    version: "1.2",
+    defaultStringType: type,
+    singleQuote: type === "QUOTE_SINGLE",
+  };
   if (!isInFlow) return stringify(value, options).trimEnd();
   const list = stringify([value], { ...options, collectionStyle: "flow", flowCollectionPadding: false });
   return list.trimEnd().slice(1, -1);

@@ -42,7 +42,7 @@ def policy(publication: Publication) -> str:
     connect = " ".join(["'self'", *hosts(publication)])
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-        f"font-src 'self'; connect-src {connect} data:; form-action 'none'; base-uri 'none'"
+        f"font-src 'self'; connect-src {connect} data:; form-action 'self'; base-uri 'none'"
     )
 
 

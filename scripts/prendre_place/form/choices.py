@@ -38,7 +38,7 @@ def choices(corpus: Corpus) -> dict[str, list[Choice]]:
         **{name: _entries(found) for name, found in kinds.items()},
         ENTRIES: _entries(corpus.current, with_kind=True),
         REFERENCES: [
-            {"label": _short(f"{reference.label}, {reference.title}"), "value": reference.cle}
+            {"label": reference.label, "value": reference.cle}
             for reference in sorted(
                 corpus.references.values(), key=lambda r: (sort_key(r.label), r.cle)
             )
@@ -54,7 +54,3 @@ def _entries(entries: Iterable[Entry], with_kind: bool = False) -> list[Choice]:
         }
         for entry in sorted(entries, key=lambda e: (sort_key(e.title), e.id))
     ]
-
-
-def _short(label: str, most: int = 90) -> str:
-    return label if len(label) <= most else f"{label[: most - 1].rstrip()}…"

@@ -20,6 +20,8 @@ Widget = dict[str, Any]
 NOT_EMPTY = r"\S"
 # Named by the program: an entry's id is the name of its file.
 UNSHOWN = frozenset({"id"})
+# However few they are, they are searched and not spread out.
+RELATION = {"widget": "select", "dropdown_threshold": 0}
 LIST = {"widget": "list", "label_singular": "élément"}
 # What the line of a closed item shows, in order of preference.
 NAMES = ("titre", "nom", "terme", "libelle", "sigle", "version", "cle", "date", "id", "texte")
@@ -51,15 +53,19 @@ def _is_shown(schema: Schema) -> bool:
 
 def _hint(schema: Schema) -> str:
     parts = [" ".join(schema.get("description", "").split("\n\n"))]
-    examples = schema.get("examples", [])
+    examples = [] if _is_chosen(schema) else schema.get("examples", [])
     if examples and isinstance(examples[0], str):
         parts.append(f"Exemple : {examples[0]}")
     return " ".join(filter(None, parts))
 
 
+def _is_chosen(schema: Schema) -> bool:
+    return "enum" in schema or schema.get(FORM) in LISTS
+
+
 def _widget(schema: Schema) -> Iterator[tuple[str, Any]]:
     if choices := LISTS.get(schema.get(FORM, "")):
-        yield from {"widget": "select", "options": choices}.items()
+        yield from {**RELATION, "options": choices}.items()
     elif "enum" in schema:
         yield from {"widget": "select", "options": schema["enum"]}.items()
     elif schema.get("type") == "array":
@@ -95,7 +101,7 @@ def _list(schema: Schema) -> Iterator[tuple[str, Any]]:
         if limit in schema
     )
     if choices := LISTS.get(items.get(FORM, "")):
-        yield from {"widget": "select", "multiple": True, "options": choices}.items()
+        yield from {**RELATION, "multiple": True, "options": choices}.items()
     elif "enum" in items:
         yield from {"widget": "select", "multiple": True, "options": items["enum"]}.items()
     elif "properties" in items:
