@@ -123,14 +123,15 @@ def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Forge]
     (forge.folder / "glossary" / "commun.yml").write_text(COMMENTED, encoding="utf-8")
     with (forge.folder / "publication.yml").open("a", encoding="utf-8") as file:
         file.write(f"forge:\n  genre: gitlab\n  adresse: {forge.address}/chaire/savoir\n")
-    _write_form(forge.folder, folder / "web" / "sous-dossier")
+    write_form(forge.folder, folder / "web" / "sous-dossier")
     threading.Thread(target=forge.serve_forever, daemon=True).start()
     with serving(folder / "web") as address:
         yield f"{address}/sous-dossier/redaction/", forge
     forge.shutdown()
 
 
-def _write_form(project: Path, site: Path) -> None:
+def write_form(project: Path, site: Path) -> None:
+    """Write the form of a project into the folder of its site."""
     corpus = load(project).corpus
     assert corpus is not None
     icon = (ROOT / "docs" / "assets" / "favicon.svg").read_bytes()
