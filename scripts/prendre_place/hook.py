@@ -28,6 +28,8 @@ from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import site_files
 from prendre_place.exports.sitemap import PATH as SITEMAP
 from prendre_place.exports.sitemap import sitemap
+from prendre_place.form.backend import policy
+from prendre_place.form.files import form_files, is_online
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
@@ -59,12 +61,14 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
+HEADERS = "_headers"
 
 
 class _Build:
     """What one build hands from one event to the next."""
 
     policy: str = POLICY
+    is_preview: bool = False
 
     corpus: Corpus
     term_links: TermLinks
@@ -77,7 +81,8 @@ _build = _Build()
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Keep this room between two builds of a preview, which puts a script of its own in pages."""
-    _build.policy = "" if command == "serve" else POLICY
+    _build.is_preview = command == "serve"
+    _build.policy = "" if _build.is_preview else POLICY
 
 
 @event_priority(100)  # before mkdocs-bibtex reads a bibliography that may be broken
@@ -129,6 +134,8 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
         (SITEMAP, sitemap(corpus, addresses)),
     ]:
         files.append(_generated(config, path, content=text))
+    if _build.is_preview or is_online(corpus):
+        _add_form(files, config)
     for path, text in redirection_pages(corpus):
         files.append(_generated(config, path, content=text))
     for path, of_today in moved_records(corpus, files.src_uris):
@@ -200,6 +207,16 @@ def _keep_own_assets(files: Files, config: MkDocsConfig) -> None:
     text = "\n".join(sheet.content_string for sheet in sheets)
     files.append(_generated(config, STYLESHEET, content=text))
     config.extra_css = [STYLESHEET]
+
+
+def _add_form(files: Files, config: MkDocsConfig) -> None:
+    """Add the form; hosts then let it ask the forge, and each page's own policy still holds."""
+    for path, content in form_files(_build.corpus):
+        files.append(_generated(config, path, content=content))
+    if headers := files.get_file_from_path(HEADERS):
+        text = headers.content_string.replace(POLICY, policy(_build.corpus.publication))
+        files.remove(headers)
+        files.append(_generated(config, HEADERS, content=text))
 
 
 def _generated(config: MkDocsConfig, path: str, **content: Any) -> File:

@@ -17,7 +17,7 @@ from prendre_place.load.privacy import findings
 from prendre_place.problems import Problem
 
 # Scripts, styles and images are the project's own, not knowledge.
-NOT_KNOWLEDGE = {".css", ".js", ".map", ".png", ".ico", ".gz", ".woff2"}
+NOT_KNOWLEDGE = {".css", ".js", ".map", ".png", ".webp", ".ico", ".gz", ".woff2"}
 # Libraries of others, with the licences that their authors signed.
 LIBRARIES = "assets/vendor/"
 # How far from a first name the family name of an author may stand.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from prendre_place.model.values import (
+    Flag,
     Line,
     Mailbox,
     Model,
@@ -14,6 +16,11 @@ from prendre_place.model.values import (
     WebAddress,
     WebFolder,
 )
+
+
+def origin_of(address: str) -> str:
+    """The part of a Web address that names the site: `https://gitlab.com`."""
+    return "/".join(address.split("/")[:3])
 
 
 class Licence(Model):
@@ -56,6 +63,45 @@ class Forge(Model):
         description="La branche publiée.",
         examples=["main"],
     )
+    formulaire: Flag = Field(
+        default=False,
+        title="Formulaire",
+        description="« true » pour mettre en ligne le formulaire de rédaction, à /redaction/. "
+        "L’aperçu l’a toujours.",
+        examples=[True],
+    )
+    application: Line | None = Field(
+        default=None,
+        title="Application",
+        description="Sur GitLab : l’identifiant de l’application OAuth par laquelle le formulaire "
+        "connecte. Sans elle, on s’y connecte avec un jeton d’accès.",
+        examples=["2c1f0a7e"],
+    )
+    connexion: WebAddress | None = Field(
+        default=None,
+        title="Connexion",
+        description="Sur GitHub : l’adresse du service OAuth par lequel le formulaire connecte "
+        "(Sveltia CMS Authenticator). Sans lui, on s’y connecte avec un jeton d’accès.",
+        examples=["https://connexion.example.org"],
+    )
+
+    @property
+    def host(self) -> str:
+        """The Git host itself: `https://gitlab.com`."""
+        return origin_of(self.adresse)
+
+    @property
+    def repository(self) -> str:
+        """Owner and name of the repository: `chairess/prendre-place`."""
+        return self.adresse.removeprefix(f"{self.host}/")
+
+    @model_validator(mode="after")
+    def _signs_in_as_its_host_does(self) -> Forge:
+        if (self.application and self.genre != "gitlab") or (
+            self.connexion and self.genre != "github"
+        ):
+            raise PydanticCustomError("sign_in_mismatch", "{genre}", {"genre": self.genre})
+        return self
 
 
 class Publication(Model):
