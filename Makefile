@@ -9,7 +9,7 @@ PDF_READY := $(VENV)/.pdf-pret
 # How problems are told: texte, json, github or gitlab.
 FORMAT ?= texte
 
-.PHONY: site test apercu verifier pdf liens mesure verrous propre
+.PHONY: site test apercu verifier comparer pdf liens mesure formulaire verrous propre
 
 site: $(SITE_READY)
 	@$(BIN)/prendre-place construire --format $(FORMAT)
@@ -18,6 +18,7 @@ test: $(TEST_READY)
 	@scripts/installer-navigateur.sh
 	@scripts/installer-editeur.sh
 	@scripts/installer-validateur.sh
+	@scripts/installer-formulaire.sh
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --quiet --check scripts tests
 	@$(BIN)/mypy --no-error-summary
@@ -28,6 +29,10 @@ apercu: $(SITE_READY) $(CITATIONS)
 
 verifier: $(SITE_READY) $(CITATIONS)
 	@$(BIN)/prendre-place verifier --format $(FORMAT)
+
+# What a proposal changes for readers: make comparer REF=origin/main
+comparer: $(SITE_READY)
+	@$(BIN)/prendre-place comparer "$(REF)" --format markdown
 
 liens: $(SITE_READY)
 	@$(BIN)/prendre-place liens --format $(FORMAT)
@@ -43,6 +48,11 @@ pdf: site $(PDF_READY)
 
 mesure: $(SITE_READY)
 	@$(BIN)/prendre-place mesure
+
+# Makes the form again from the packages that redaction/package-lock.json locks; needs npm.
+formulaire:
+	@scripts/installer-formulaire.sh
+	@node redaction/construire.mjs
 
 # Refreshes the locked versions; needs uv (https://docs.astral.sh/uv/).
 verrous:

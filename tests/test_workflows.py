@@ -18,7 +18,9 @@ GITHUB = sorted((ROOT / ".github/workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-COMMAND = re.compile(r"make (?P<target>[a-z]+)(?: FORMAT=(?P<format>[a-z]+))?(?: > [\w.-]+)?")
+COMMAND = re.compile(
+    r"make (?P<target>[a-z]+)(?: FORMAT=(?P<format>[a-z]+)| REF=(?P<ref>\S+))?(?: >>? [\w.\"$-]+)?"
+)
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -47,7 +49,7 @@ def commands() -> Iterator[str]:
 
 def test_there_are_workflows_for_both_forges() -> None:
     assert [path.name for path in GITHUB] == ["liens.yml", "verifier.yml"]
-    assert set(gitlab_jobs()) == {"site", "tests", "pages", "liens"}
+    assert set(gitlab_jobs()) == {"site", "resume", "tests", "pages", "liens"}
 
 
 @pytest.mark.parametrize("command", sorted(set(commands())))
@@ -107,7 +109,42 @@ def test_what_is_kept_is_what_the_commands_write() -> None:
         path for job in gitlab_jobs().values() for path in job.get("artifacts", {}).get("paths", [])
     ]
     assert set(paths) == {"site", "rapport-liens"}
-    assert set(kept) == {"site/", "rapport-liens/"}
+    assert set(kept) == {"site/", "rapport-liens/", "ce-qui-change.md"}
+
+
+def test_a_proposal_says_what_it_changes_for_readers(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """GitHub checks out the merge of the proposal, GitLab the proposal; both know its start."""
+
+    def git(*command: str) -> None:
+        options = ["-c", "user.name=Essai", "-c", "user.email=essai"]
+        subprocess.run(["git", "-C", project, *options, *command], check=True)
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=Avant")
+    git("switch", "--quiet", "--create=haie")
+    friche = project / "glossary" / "friche.yml"
+    text = friche.read_text(encoding="utf-8").replace("id: friche", "id: haie")
+    text = text.replace("terme: Friche", "terme: Haie")
+    (project / "glossary" / "haie.yml").write_text(text, encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=Haie")
+    git("switch", "--quiet", "main")
+    git("merge", "--quiet", "--no-ff", "--message=Proposition", "haie")
+    (depth,) = [
+        step["with"]["fetch-depth"]
+        for step in github_steps(ROOT / ".github/workflows/verifier.yml")
+        if "fetch-depth" in step.get("with", {})
+    ]
+    checkout = tmp_path / "checkout"
+    clone = ["git", "clone", "--quiet", f"--depth={depth}", f"file://{project}", checkout]
+    subprocess.run(clone, check=True)
+    (ref,) = [COMMAND.fullmatch(c)["ref"] for c in commands() if "HEAD" in c]  # type: ignore[index]
+    assert main(["--projet", str(checkout), "comparer", ref, "--format", "markdown"]) == 0
+    assert "Haie" in capsys.readouterr().out
+    assert gitlab_jobs()["resume"]["variables"] == {"GIT_DEPTH": "0"}
 
 
 def test_external_links_are_checked_every_week() -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from prendre_place.links.check import LinkCheck
     from prendre_place.pdf.documents import Document
 
+# The kind of « nouveau » that is no entry.
+REFERENCE = "reference"
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {
     "texte": reporters.as_text,
     "json": reporters.as_json,
@@ -292,9 +294,11 @@ def measure(root: Path, options: argparse.Namespace) -> int:
 
 
 def new(root: Path, options: argparse.Namespace) -> int:
-    """`nouveau`: a commented file for a new entry."""
+    """`nouveau`: a commented file for a new entry, or an entry of the bibliography."""
     from prendre_place.writing.new_entry import KIND_WORDS, new_entry
 
+    if options.genre == REFERENCE:
+        return _new_reference(root, options)
     kind = KIND_WORDS[options.genre]
     today = date.today().isoformat()
     made = new_entry(read_sources(root), kind, options.titre, options.id, today)
@@ -304,6 +308,25 @@ def new(root: Path, options: argparse.Namespace) -> int:
         print("Noms proches (si c’est la même chose, complétez plutôt cette entrée) :")
         print("\n".join(f"    {line}" for line in made.near))
     return _edit(root / made.path) if options.editer else 0
+
+
+def _new_reference(root: Path, options: argparse.Namespace) -> int:
+    from prendre_place.biblio.new_reference import new_reference
+    from prendre_place.load.project import BIBLIOGRAPHY
+
+    made = new_reference(
+        root, options.type, options.titre, options.auteur, options.annee, options.id
+    )
+    print(
+        f"{BIBLIOGRAPHY}:{made.line} : notice « {made.key} ». Pour la citer : [@{made.key}, lieu]"
+    )
+    if made.missing:
+        print("Reste à remplir :")
+        print("\n".join(f"    {name} : {meaning}" for name, meaning in made.missing.items()))
+    if made.near:
+        print("Notices proches (si c’est la même, citez-la et retirez celle-ci) :")
+        print("\n".join(f"    {line}" for line in made.near))
+    return _edit(root / BIBLIOGRAPHY) if options.editer else 0
 
 
 def _edit(file: Path) -> int:
@@ -467,11 +490,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _writing_commands(command: Callable[..., argparse.ArgumentParser]) -> None:
-    words = [kind.word for kind in KINDS.values() if kind.word]
-    sub = command("nouveau", new, "Crée le fichier commenté d’une nouvelle entrée.")
+    from prendre_place.biblio.new_reference import TYPES
+
+    words = [*(kind.word for kind in KINDS.values() if kind.word), REFERENCE]
+    about = "Crée le fichier commenté d’une nouvelle entrée, ou une notice de la bibliographie."
+    sub = command("nouveau", new, about)
     sub.add_argument("genre", choices=words, metavar="GENRE", help=", ".join(words))
     sub.add_argument("titre", metavar="TITRE", help="le nom affiché, entre guillemets")
-    sub.add_argument("--id", metavar="ID", help="un autre id que celui tiré du titre")
+    sub.add_argument("--id", metavar="ID", help="un autre id, ou une autre clé, que ceux proposés")
+    about = f"d’une référence : {', '.join(TYPES)} (livre si rien n’est dit)"
+    sub.add_argument("--type", choices=TYPES, default="livre", metavar="TYPE", help=about)
+    about = "d’une référence : « Nom, Prénom and Nom, Prénom »"
+    sub.add_argument("--auteur", default="", metavar="NOMS", help=about)
+    sub.add_argument("--annee", default="", metavar="AAAA", help="d’une référence : son année")
     sub.add_argument("--editer", action="store_true", help="ouvre le fichier dans $EDITOR")
     sub = command("renommer", rename_entry, "Change l’id d’une entrée partout où il est écrit.")
     sub.add_argument("ancien", metavar="ANCIEN", help="l’id d’une entrée")

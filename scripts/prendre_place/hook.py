@@ -32,6 +32,9 @@ from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import known_files, site_files
 from prendre_place.exports.sitemap import PATH as SITEMAP
 from prendre_place.exports.sitemap import sitemap
+from prendre_place.form.backend import policy
+from prendre_place.form.files import FOLDER as FORM
+from prendre_place.form.files import form_files, is_online
 from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.made_file import MadeFile
 from prendre_place.pages.entry_pages import DEFINITIONS
@@ -70,6 +73,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'"
 )
+HEADERS = "_headers"
 
 
 class _Build:
@@ -81,6 +85,7 @@ class _Build:
     registry: SiteRegistry
     data: Callable[[], dict[str, str]]
     search: Callable[[], dict[str, str]]
+    form: Callable[[], dict[str, str | bytes]]
     handwritten: dict[str, str]
     heads: dict[str, str]
     converted: dict[str, Converted]
@@ -138,7 +143,10 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     _read_handwritten(corpus)
     _build.data = cache(partial(_data_files, data, corpus, pages))
     _build.search = cache(partial(_search_files, corpus, pages))
+    _build.form = cache(lambda: dict(form_files(corpus)))
     _add_data_files(files, config)
+    if is_online(corpus):
+        _open_to_the_forge(files, config)
     _build.registry = _registry(root, corpus)
     if not on_demand:
         bodies = (page().body for page in pages.values())
@@ -153,8 +161,7 @@ def _add_data_files(files: Files, config: MkDocsConfig) -> None:
     """Files for machines: all of them; in a preview those that pages lead to."""
     if theirs := files.get_file_from_path(SITEMAP):
         files.remove(theirs)
-    every = known_files(_build.corpus) if on_demand else [*_build.data(), *_build.search()]
-    for path in every:
+    for path in known_files(_build.corpus) if on_demand else _every_data_file():
         files.append(MadeFile(config, path, partial(data_file, path)))
     for path, of_today in moved_records(_build.corpus, files.src_uris):
         files.append(MadeFile(config, path, partial(_content, files.src_uris[of_today])))
@@ -177,10 +184,17 @@ def _search_files(corpus: Corpus, pages: Pages) -> dict[str, str]:
     return dict(index_files(documents(corpus, others)))
 
 
-def data_file(path: str) -> str | None:
+def data_file(path: str) -> str | bytes | None:
     """The text of a file for machines; the first to be asked for makes all those of its sort."""
-    made = _build.search() if path.startswith(INDEX) else _build.data()
-    return made.get(path)
+    for folder, made in ((INDEX, _build.search), (FORM, _build.form), ("", _build.data)):
+        if path.startswith(folder):
+            return made().get(path)
+    return None
+
+
+def _every_data_file() -> list[str]:
+    form = _build.form() if is_online(_build.corpus) else {}
+    return [*_build.data(), *_build.search(), *form]
 
 
 def _read_handwritten(corpus: Corpus) -> None:
@@ -286,3 +300,11 @@ def _keep_own_assets(files: Files, config: MkDocsConfig) -> None:
     text = "\n".join(sheet.content_string for sheet in sheets)
     files.append(MadeFile(config, STYLESHEET, lambda: text))
     config.extra_css = [STYLESHEET]
+
+
+def _open_to_the_forge(files: Files, config: MkDocsConfig) -> None:
+    """Hosts let the form ask the forge; each page's own policy still holds."""
+    if headers := files.get_file_from_path(HEADERS):
+        text = headers.content_string.replace(POLICY, policy(_build.corpus.publication))
+        files.remove(headers)
+        files.append(MadeFile(config, HEADERS, lambda: text))

@@ -60,3 +60,21 @@ def test_the_same_name_is_left_to_an_author_who_bears_it(tmp_path: Path, corpus:
 
 def test_scripts_of_the_site_are_not_read_as_knowledge(tmp_path: Path, corpus: Corpus) -> None:
     assert messages(tmp_path, corpus, "script.js", "const E7 = 1;") == []
+
+
+def test_the_licence_of_a_library_keeps_what_its_author_signed(
+    tmp_path: Path, corpus: Corpus
+) -> None:
+    (tmp_path / "assets" / "vendor").mkdir(parents=True)
+    text = "Copyright Ysoline <ysoline@val.invalid>"
+    assert messages(tmp_path, corpus, "assets/vendor/LICENSE.txt", text) == []
+    assert len(messages(tmp_path, corpus, "LICENSE.txt", text)) == 2
+
+
+def test_only_the_mailbox_of_the_publisher_may_be_read(tmp_path: Path, corpus: Corpus) -> None:
+    publication = corpus.publication.model_copy(update={"courriel": "contact@val.invalid"})
+    ours = replace(corpus, publication=publication)
+    text = "Écrire à contact@val.invalid ou à moi@val.invalid."
+    assert messages(tmp_path, ours, "page.html", text) == [
+        "fichier /page.html : une adresse électronique (« moi@val.invalid »)"
+    ]

@@ -44,6 +44,7 @@ EVERY_KIND = [
     "/donnees/",
     "/recherche/",
     "/accessibilite/",
+    "/corriger/?page=a-propos/",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Without these Chromium calls its maker at every start.

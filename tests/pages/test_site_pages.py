@@ -73,6 +73,7 @@ def test_every_kind_has_its_pages_at_their_permanent_addresses(pages: dict[str, 
         "bibliographie/lebrun1999.md",
         "bibliographie/val2020rapport.md",
         "contribuer/champs.md",
+        "corriger/index.md",
     }
 
 

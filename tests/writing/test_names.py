@@ -30,3 +30,10 @@ def test_words_behind_an_acronym_are_announced(project: Path) -> None:
     text = sigles.read_text(encoding="utf-8")
     sigles.write_text(text.replace("sigle: ", "sigle: HP\n    xx: ", 1), encoding="utf-8")
     assert near_names(read_sources(project), "Haie du pré") == ["sigles.yml : « HP »"]
+
+
+def test_an_acronym_that_is_a_small_word_is_near_nothing(project: Path) -> None:
+    sigles = project / "sigles.yml"
+    text = sigles.read_text(encoding="utf-8")
+    sigles.write_text(text.replace("sigle: ", "sigle: POUR\n    xx: ", 1), encoding="utf-8")
+    assert near_names(read_sources(project), "Verger") == []

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from prendre_place.biblio.fields import ORDER, value
-from prendre_place.biblio.merge import TYPE, Added, Change, Merged, Plan
+from prendre_place.biblio.merge import TYPE, Change, Merged, Plan
 from prendre_place.load.bibtex_entries import BibtexEntry
 from prendre_place.load.bibtex_values import VERBATIM
+from prendre_place.model.reference import Reference
 
 Edit = tuple[int, int, str]  # where the old text begins and ends, and the new one
 NAME = re.compile(r"(\s*)[^\s,={}]+\s*=\s*$")
@@ -21,7 +22,18 @@ def rewritten(text: str, entries: Mapping[str, BibtexEntry], plan: Plan) -> str:
     for merged in plan.changed:
         edits += _edits(text, entries[merged.ours.cle], merged)
     by_key = sorted(plan.added, key=lambda added: added.reference.cle)
-    edits += [_insertion(added, entries) for added in by_key]
+    edits += [_insertion(added.reference, entries) for added in by_key]
+    return _edited(text, edits)
+
+
+def inserted(
+    text: str, entries: Mapping[str, BibtexEntry], new: Reference, blank: Collection[str] = ()
+) -> str:
+    """The text with one more entry at its place, the fields of `blank` left to be filled in."""
+    return _edited(text, [_insertion(new, entries, blank)])
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
     done, position = [], 0
     for start, end, new in sorted(edits, key=lambda edit: edit[0]):
         done += [text[position:start], new]
@@ -52,10 +64,12 @@ def _new_field(text: str, entry: BibtexEntry, change: Change) -> Edit:
     return start, start, line
 
 
-def _insertion(added: Added, entries: Mapping[str, BibtexEntry]) -> Edit:
+def _insertion(
+    reference: Reference, entries: Mapping[str, BibtexEntry], blank: Collection[str] = ()
+) -> Edit:
     """A new entry after the one whose key comes just before, or at the beginning."""
-    new = entry_text(added)
-    smaller = [key for key in entries if key < added.reference.cle]
+    new = entry_text(reference, blank)
+    smaller = [key for key in entries if key < reference.cle]
     if smaller:
         end = entries[max(smaller)].end
         return end, end, f"\n\n{new}"
@@ -63,11 +77,12 @@ def _insertion(added: Added, entries: Mapping[str, BibtexEntry]) -> Edit:
     return start, start, f"{new}\n\n"
 
 
-def entry_text(added: Added) -> str:
+def entry_text(reference: Reference, blank: Collection[str] = ()) -> str:
     """A new entry, laid out as the others are."""
-    reference = added.reference
     fields = [
-        f"  {name} = {_braced(name, found)}" for name in ORDER if (found := value(reference, name))
+        f"  {name} = {_braced(name, found)}"
+        for name in ORDER
+        if (found := value(reference, name)) or name in blank
     ]
     return f"@{reference.type}{{{reference.cle},\n" + ",\n".join(fields) + "\n}"
 

@@ -9,6 +9,7 @@ from prendre_place.citations.items import Item, page_item
 from prendre_place.corpus import Corpus
 from prendre_place.exports import datasets, feed, skos, tables
 from prendre_place.exports.bibtex import as_bibtex
+from prendre_place.exports.correction import correction_files
 from prendre_place.exports.formats import (
     BIBTEX,
     CSL,
@@ -42,6 +43,7 @@ def site_files(corpus: Corpus, works: Mapping[str, Item]) -> Iterator[File]:
     yield from _tables(corpus)
     yield from _references(corpus, works)
     yield from schemas(corpus)
+    yield from correction_files(corpus)
     yield f"{datasets.FOLDER}/datapackage.json", datasets.data_package(corpus)
     yield feed.PATH, feed.feed(corpus)
     yield "robots.txt", robots(corpus)

@@ -134,6 +134,11 @@ WORDINGS: dict[str, Callable[[Any, dict[str, Any]], Wording]] = {
         "« statut » et « retrait » se contredisent",
         "« statut: retire » avec un « retrait », ou ni l’un ni l’autre",
     ),
+    "sign_in_mismatch": lambda _, ctx: (
+        "connexion",
+        f"cette connexion n’est pas celle de « {ctx['genre']} »",
+        "« application » sur GitLab, « connexion » sur GitHub",
+    ),
     "row_length": lambda _, ctx: (
         "tableau",
         f"la ligne {ctx['number']} a {ctx['found']} case(s)",

@@ -27,6 +27,8 @@ PLACE_PATTERN = r"^[^;@\[\]]+$"
 SITE_PATTERN = r"^([\w-]+/)+(#[\w-]+)?$"
 WEB_PATTERN = r'^https?://[^\s/<>"]+(/[^\s<>"]*)?$'
 WEB_FOLDER_PATTERN = r'^https?://[^\s/<>"]+/([^\s<>"]*/)?$'
+REPOSITORY_PATTERN = r'^https?://[^\s/<>"]+(/[\w.-]+)+/[\w.-]+$'
+MAILBOX_PATTERN = r"^[\w.+-]+@[\w-]+(\.[\w-]+)+$"
 # Extended Date/Time Format, level 0: year, month, day, or an interval of two of them.
 EDTF_PATTERN = (
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
@@ -41,6 +43,9 @@ MEANINGS = {
     PLACE_PATTERN: "un lieu sans « ; », « @ » ni crochets",
     WEB_PATTERN: "une adresse complète, qui commence par https://",
     WEB_FOLDER_PATTERN: "une adresse complète, qui commence par https:// et finit par « / »",
+    REPOSITORY_PATTERN: "l’adresse d’un dépôt, sans « / » à la fin : "
+    "https://github.com/organisation/depot",
+    MAILBOX_PATTERN: "une adresse électronique : contact@institution.fr",
     SITE_PATTERN: "une adresse depuis la racine du site : glossaire/ptce/, glossaire/ptce/#usages",
     CITED_PATTERN: "au moins une citation avec son lieu : [@cle, lieu]",
 }
@@ -152,6 +157,20 @@ class WebFolder(WebAddress):
 
     pattern = WEB_FOLDER_PATTERN
     form = "adresse, qui commence par https:// et finit par « / »"
+
+
+class RepositoryAddress(WebAddress):
+    """The home page of a Git repository on its host: at least an owner and a name."""
+
+    pattern = REPOSITORY_PATTERN
+    form = "adresse d’un dépôt, sans « / » à la fin"
+
+
+class Mailbox(TypedText):
+    """An e-mail address: an institution's own, never a person's."""
+
+    pattern = MAILBOX_PATTERN
+    form = "adresse électronique"
 
 
 class Edtf(TypedText):

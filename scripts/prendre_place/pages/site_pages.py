@@ -11,7 +11,7 @@ from prendre_place.corpus import Corpus
 from prendre_place.exports.datasets import WORKS_BIBTEX
 from prendre_place.kinds import version_file
 from prendre_place.model.entry import Entry
-from prendre_place.pages import fields
+from prendre_place.pages import correction, fields
 from prendre_place.pages.bibliography_pages import bibliography_pages
 from prendre_place.pages.entry_pages import entry_page
 from prendre_place.pages.finishing import entry_path
@@ -45,6 +45,7 @@ def planned_pages(corpus: Corpus, cited: Mapping[str, PageCitations]) -> Iterato
     yield from index_pages(writer)
     yield from bibliography_pages(writer)
     yield fields.PATH, partial(fields.fields_page, writer)
+    yield correction.PATH, partial(correction.correction_page, writer)
 
 
 def faces(corpus: Corpus) -> Iterator[tuple[str, str]]:

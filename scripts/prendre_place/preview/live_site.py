@@ -96,7 +96,7 @@ class _State:
         """Parts of the search index, whose names only the index knows."""
         texts = (hook.data_file(path) for hook in self._hooks)
         text = next((text for text in texts if text is not None), None)
-        return text.encode() if text is not None else None
+        return text.encode() if isinstance(text, str) else text
 
     def _page(self, file: File) -> str:
         """What a build does of one page, in the same order."""

@@ -71,6 +71,8 @@ def _likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
     """From 0 to 1; an acronym and the words it stands for are alike."""
     if first == second:
         return 1.0
+    if not (first and second):  # a name of small words alone, as POUR
+        return 0.0
     if _initials(first) == "".join(second) or _initials(second) == "".join(first):
         return ACRONYM
     shared = set(first) & set(second)

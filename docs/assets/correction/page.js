@@ -1,0 +1,123 @@
+/* « Proposer une correction »: the fields of the page, why, then all that would be sent, to be
+   read again. Nothing leaves the browser before the reader sends it. */
+import { same } from "../yaml/aligner.js";
+import { modify, read } from "../yaml/modifier.js";
+import { Choices } from "./choix.js";
+import { fields, tidied } from "./champs.js";
+import { button, dressed, element, labelled, textarea } from "./elements.js";
+import { patch } from "./proposition.js";
+import { review } from "./relecture.js";
+import { faults } from "./verifier.js";
+
+const ROOT = new URL("../", location.href.replace(/[?#].*/, ""));
+const PAGE = /^(?:[\w-]+\/)*$/;
+const PAST_VERSION = /(?<=.)v\d+\/$/;
+
+export async function mount(place) {
+  const asked = new URLSearchParams(location.search).get("page") ?? "";
+  const page = PAGE.test(asked) ? asked.replace(PAST_VERSION, "") : "";
+  const known = await json("corriger/choix.json");
+  const entry = known.fiches.find((one) => one.page === page);
+  const subject = entry ? await ofEntry(entry, new Choices(known)) : ofPage(page);
+  await dressed;
+  place.replaceChildren(form(subject, { ...place.dataset, page }));
+}
+
+const text = (path) => fetch(new URL(path, ROOT)).then((got) => (got.ok ? got.text() : Promise.reject(got)));
+const json = (path) => text(path).then(JSON.parse);
+
+/* What is corrected: { title, parts, check(), proposal() }. */
+async function ofEntry(entry, choices) {
+  const [schema, source] = await Promise.all([json(`corriger/schemas/${entry.schema}.json`), text(entry.donnees)]);
+  const { value } = read(source);
+  const before = structuredClone(value);
+  const { list, show } = fields(schema, value, choices);
+  const wanted = () => tidied(value, schema);
+  return {
+    title: entry.titre,
+    id: entry.id,
+    path: entry.fichier,
+    parts: [
+      element("p", {}, "Ouvrez le champ à corriger. Les autres resteront tels qu’ils sont, à la lettre près."),
+      list,
+    ],
+    faults: () => show(faults(schema, wanted(), choices)),
+    proposal: () => {
+      const after = modify(source, wanted());
+      const changes = Object.keys(schema.properties).filter((name) => !same(before[name], wanted()[name]));
+      return {
+        after,
+        patch: after === source ? "" : patch(entry.fichier, source, after),
+        changes: changes.map((name) => [schema.properties[name].title, before[name], wanted()[name]]),
+        said: [],
+      };
+    },
+  };
+}
+
+/* A page that is no entry: a list, the home page, a page written by hand. */
+function ofPage(page) {
+  const where = textarea();
+  const what = textarea();
+  return {
+    title: page ? `/${page}` : "l’accueil",
+    id: page.replaceAll("/", "-").replace(/-$/, "") || "accueil",
+    parts: [
+      labelled(where, { label: "Où, dans la page", help: "Le titre de la partie, ou le passage recopié.", optional: true }),
+      labelled(what, { label: "Ce qu’il faudrait lire", optional: true }),
+    ],
+    faults: () => [],
+    proposal: () => ({ changes: [], said: [["Où", where.value.trim()], ["À lire", what.value.trim()]] }),
+  };
+}
+
+function form(subject, publisher) {
+  const why = textarea();
+  const source = textarea();
+  const who = element("input", { type: "text", autocomplete: "off" });
+  const summary = element("div", { class: "correction-fautes", role: "alert" });
+  const after = element("section", { class: "correction-relecture", "aria-labelledby": "relire", tabindex: "-1", hidden: true });
+  const whyBox = labelled(why, { id: "pourquoi", label: "Pourquoi cette correction", help: "Ce qui ne va pas, en une ou deux phrases." });
+  const made = element(
+    "form",
+    { class: "correction", novalidate: true },
+    element("p", {}, "Page : ", element("a", { href: new URL(publisher.page, ROOT) }, subject.title)),
+    element("h2", { id: "corriger" }, "1. Corriger"),
+    ...subject.parts,
+    element("h2", { id: "expliquer" }, "2. Expliquer"),
+    whyBox,
+    labelled(source, { label: "Source", help: "D’après quoi : auteur, titre, année, page, adresse.", optional: true }),
+    labelled(who, {
+      label: "Votre nom, ou une adresse où vous répondre",
+      help: "Ce que vous écrivez ici sera dans la proposition, et nulle part ailleurs.",
+      optional: true,
+    }),
+    element("p", { class: "correction-note" }, "Ne nommez aucune personne interrogée pendant l’enquête."),
+    summary,
+    element("p", {}, element("button", { class: "md-button correction-principal" }, "Relire ma proposition")),
+  );
+  made.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const missing = why.value.trim() ? "" : "Attendu : une raison, en quelques mots.";
+    whyBox.querySelector(".correction-faute").textContent = missing;
+    why.setAttribute("aria-invalid", missing ? "true" : "false");
+    const found = subject.faults();
+    if (missing) found.push({ text: `Pourquoi cette correction : ${missing}`, focus: () => why.focus() });
+    after.hidden = found.length > 0;
+    tell(summary, found);
+    if (found.length) return summary.querySelector("button").focus();
+    const { said, ...proposal } = subject.proposal();
+    const all = [...said, ["Pourquoi", why.value.trim()], ["Source", source.value.trim()], ["De la part de", who.value.trim()]];
+    review(after, { ...subject, ...proposal, said: all }, publisher);
+    after.focus();
+  });
+  return element("div", {}, made, after);
+}
+
+/* What is to be mended first, each leading to its field. */
+function tell(summary, found) {
+  if (!found.length) return summary.replaceChildren();
+  const items = found.map(({ text, focus }) => element("li", {}, button(text, focus, { class: "correction-vers" })));
+  const many = found.length > 1 ? `${found.length} points sont à revoir` : "Un point est à revoir";
+  summary.replaceChildren(element("p", {}, element("strong", {}, `${many} :`)), element("ul", {}, ...items));
+}

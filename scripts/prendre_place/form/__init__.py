@@ -1,0 +1,1 @@
+"""The form at /redaction/: Sveltia CMS, configured from the models."""

@@ -1,0 +1,459 @@
+"""Proposing a correction: from any page, without an account, and nothing leaves unseen."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from prendre_place.load.project import load
+from prendre_place.verify import verified
+from tests.conftest import ROOT, copy_project
+from tests.mistakes import MISTAKES
+from tests.navigateur.axe import obstacles
+
+FRICHE = "/corriger/?page=glossaire/friche/"
+GARDEN = "/corriger/?page=glossaire/jardin-partage/"
+OPEN = "boxes => boxes.forEach((box) => (box.open = true))"
+PLAIN = (
+    "Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis longtemps, et qui "
+    "attend qu’on lui trouve un nouvel emploi."
+)
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page on a phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
+    context.set_default_timeout(5000)
+    yield context.new_page()
+    context.close()
+
+
+def opened(page: Page, *names: str) -> None:
+    """Unfold fields, by their names."""
+    for name in names:
+        page.locator("summary").filter(has_text=name).first.click()
+
+
+def propose(page: Page) -> Locator:
+    page.get_by_role("button", name="Relire ma proposition").click()
+    return page.get_by_label("Le texte de la proposition, tel qu’il partira")
+
+
+def friche_corrected(page: Page, site: str) -> str:
+    """The proposal of one change of one field, as the reader sees it."""
+    page.goto(site + FRICHE)
+    opened(page, "En clair")
+    page.get_by_label("En clair").fill(PLAIN)
+    page.get_by_label("Pourquoi cette correction").fill("La durée compte.")
+    page.get_by_label("Source (facultatif)").fill("Durand, 2010, p. 21")
+    return propose(page).input_value()
+
+
+def downloaded(page: Page, name: str, folder: Path) -> Path:
+    with page.expect_download() as waited:
+        page.get_by_role("link", name=name).click()
+    file = folder / waited.value.suggested_filename
+    waited.value.save_as(file)
+    return file
+
+
+def test_every_page_leads_to_its_own_correction(reader: Page, site: str) -> None:
+    for path in ("/", "/glossaire/", "/glossaire/friche/", "/enquete/chiffres/", "/a-propos/"):
+        reader.goto(site + path)
+        link = reader.get_by_role("link", name="Proposer une correction")
+        expect(link).to_have_count(1)
+        link.click()
+        assert reader.url == f"{site}/corriger/?page={path.strip('/')}{'/' if path != '/' else ''}"
+        expect(reader.get_by_role("button", name="Relire ma proposition")).to_be_visible()
+
+
+def test_the_proposal_says_the_page_the_reason_and_the_lines_that_change(
+    page: Page, site: str
+) -> None:
+    assert (
+        friche_corrected(page, site)
+        == """\
+Page : https://val.invalid/savoir/glossaire/friche/
+Fichier : glossary/friche.yml
+
+Pourquoi :
+La durée compte.
+
+Source :
+Durand, 2010, p. 21
+
+Modification proposée (à enregistrer, puis « git apply ») :
+
+```diff
+--- a/glossary/friche.yml
++++ b/glossary/friche.yml
+@@ -1,7 +1,9 @@
+ id: friche
+ terme: Friche
+ domaine: territoire
+-en_clair: Un terrain ou un bâtiment que plus personne n’utilise et qui attend qu’on lui trouve un \
+nouvel emploi.
++en_clair: >-
++  Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis
++  longtemps, et qui attend qu’on lui trouve un nouvel emploi.
+ statut: a-relire
+ version: 1
+ historique:
+```
+"""
+    )
+    change = page.locator("dl.changements")
+    expect(change.locator("dt")).to_have_text("En clair")
+    expect(change.locator("ins").filter(has_text="parfois depuis longtemps")).to_have_count(1)
+
+
+def test_the_patch_is_one_that_git_applies_and_the_project_stays_sound(
+    page: Page, site: str, tmp_path: Path
+) -> None:
+    page.goto(site + GARDEN)
+    opened(page, "Définition", "Variantes", "Sources")
+    box = page.get_by_label("Définition", exact=True)
+    box.fill(box.input_value().replace("des voisins.", "des voisines et des voisins : un groupe."))
+    page.get_by_role("button", name="Ajouter un élément : Variantes").click()
+    page.get_by_label("Variantes, 2", exact=True).fill("jardins « de tous »")
+    page.get_by_role("button", name="Ajouter un élément : Sources").click()
+    page.get_by_label("Clé").last.fill("durand2010voisins")
+    page.get_by_label("Lieu").last.fill("p. 4")
+    page.get_by_label("Pour", exact=True).last.fill("le groupe")
+    page.get_by_label("Pourquoi cette correction").fill("Les voisines aussi.")
+    propose(page)
+    patch = downloaded(page, "Enregistrer le correctif", tmp_path)
+    whole = downloaded(page, "Enregistrer le fichier corrigé", tmp_path)
+
+    project = copy_project(tmp_path / "projet")
+    subprocess.run(["git", "init", "--quiet"], cwd=project, check=True)
+    subprocess.run(["git", "apply", patch], cwd=project, check=True)
+    source = project / "glossary" / "jardin-partage.yml"
+    assert source.read_bytes() == whole.read_bytes()
+    assert (patch.name, whole.name) == ("correction-jardin-partage.patch", "jardin-partage.yml")
+    assert verified(project).problems == verified(ROOT / "tests/exemples/projet").problems
+    corpus = load(project).corpus
+    assert corpus is not None
+    entry = corpus.entries["jardin-partage"]
+    assert entry.variantes == ("jardins partagés", "jardins « de tous »")
+    assert [(source.cle, source.lieu) for source in entry.sources][-1] == (
+        "durand2010voisins",
+        "p. 4",
+    )
+
+
+def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
+    reader: Page, site: str
+) -> None:
+    reader.goto(site + GARDEN)
+    opened(reader, "En clair", "Définition", "À ne pas confondre", "Sources")
+    reader.get_by_label("En clair").fill("Un jardin.")
+    reader.get_by_label("Définition", exact=True).fill("Voir [[comun]] [@martin2001jardinn, p. 1].")
+    reader.get_by_label("Entrée", exact=True).fill("frishe")
+    reader.get_by_label("Clé").fill("martin2001")
+    reader.get_by_label("Lieu").fill("")
+    propose(reader)
+    summary = reader.locator(".correction-fautes")
+    expect(summary.locator("strong")).to_have_text("6 points sont à revoir :")
+    assert summary.locator("li").all_inner_texts() == [
+        "En clair : Attendu : de 15 à 45 mots.",
+        "Sources, 1, Lieu : Champ obligatoire absent : « lieu ». L’endroit de la source où cela se "
+        "lit : page, partie, section, article, note. « §3, 1.2.2 » est la partie 3, section 1.2.2 "
+        "du rapport.",
+        "Définition : lien « [[comun]] » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
+        "Vouliez-vous dire « commun » ?",
+        "À ne pas confondre, 1, Entrée : « frishe » ne se trouve pas sur ce site. Attendu : id "
+        "d’un terme du glossaire. Vouliez-vous dire « friche » ?",
+        "Sources, 1, Clé : « martin2001 » ne se trouve pas sur ce site. Attendu : clé de "
+        "bibliography.bib. Vouliez-vous dire « martin2001jardin » ?",
+        "Pourquoi cette correction : Attendu : une raison, en quelques mots.",
+    ]
+    expect(reader.get_by_role("heading", name="3. Relire et envoyer")).to_be_hidden()
+    summary.get_by_role("button", name="Sources, 1, Clé").click()
+    key = reader.get_by_label("Clé")
+    expect(key).to_be_focused()
+    expect(key).to_have_accessible_description(
+        "La source citée : sa clé dans bibliography.bib. « martin2001 » ne se trouve pas sur ce "
+        "site. Attendu : clé de bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
+    )
+
+
+FAULTS = """async ([assets, texts, schema, choices]) => {
+  const { read } = await import(`${assets}/yaml/modifier.js`);
+  const { faults } = await import(`${assets}/correction/verifier.js`);
+  const { Choices } = await import(`${assets}/correction/choix.js`);
+  const told = ({ value }) => faults(schema, value, new Choices(choices));
+  return texts.map(read).map((found) => found.errors.length || told(found));
+}"""
+
+
+def test_the_usual_mistakes_are_told_in_the_words_of_the_editor(reader: Page, site: str) -> None:
+    reader.goto(f"{site}/corriger/")
+    choices = json.loads(reader.request.get(f"{site}/corriger/choix.json").text())
+    schema = json.loads(reader.request.get(f"{site}/corriger/schemas/glossary.json").text())
+    texts = [mistake.text for mistake in MISTAKES]
+    every = reader.evaluate(FAULTS, [f"{site}/assets", texts, schema, choices])
+    told = {
+        mistake.name: {fault["message"] for fault in found}
+        for mistake, found in zip(MISTAKES, every, strict=True)
+        if isinstance(found, list)  # what is no YAML cannot be typed in the form
+    }
+    assert len(told) > 20
+    editor = {m.name: {line.split(" : ", 1)[1] for line in m.editor} for m in MISTAKES}
+    # The form knows what the editor does not: which entries and references there are.
+    assert {name: found for name, found in told.items() if found != editor[name]} == {
+        "Une clé de source inconnue": {
+            "« durand2010 » ne se trouve pas sur ce site. Attendu : clé de bibliography.bib. "
+            "Vouliez-vous dire « durand2010voisins » ?"
+        },
+        "Un lien vers une entrée inconnue": {
+            "lien « [[comun]] » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
+            "Vouliez-vous dire « commun » ?"
+        },
+        "Une relation avec une entrée inconnue": {
+            "« comun » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
+            "Vouliez-vous dire « commun » ?"
+        },
+        "Du HTML dans un texte": {
+            "HTML « <b> » dans un texte. Attendu : du Markdown : *italique*, **gras**, "
+            "[mots](adresse)."
+        },
+    }
+
+
+def test_entries_and_references_are_proposed_by_their_names(reader: Page, site: str) -> None:
+    reader.goto(site + GARDEN)
+    opened(reader, "Sources", "À ne pas confondre")
+    key = reader.get_by_label("Clé")
+    expect(reader.locator(".correction-nom").filter(has_text="Le jardin partagé")).to_have_text(
+        "Martin et Petit (2001), Le jardin partagé : une enquête"
+    )
+    proposed = reader.locator(f"#{key.get_attribute('list')} option")
+    assert "Martin et Petit (2001), Le jardin partagé : une enquête" in proposed.evaluate_all(
+        "options => options.map((option) => option.label)"
+    )
+    entries = reader.locator(f"#{reader.get_by_label('Entrée', exact=True).get_attribute('list')}")
+    assert "jardiner" not in entries.locator("option").evaluate_all(
+        "all => all.map((o) => o.value)"
+    )
+
+
+def test_the_keyboard_alone_corrects_and_reads_again(reader: Page, site: str) -> None:
+    reader.goto(site + FRICHE)
+    reader.locator("summary").first.focus()
+
+    def until(reached: Callable[[], bool]) -> None:
+        for _ in range(60):
+            if reached():
+                return
+            reader.keyboard.press("Tab")
+        raise AssertionError("not reached by the keyboard")
+
+    def focused(selector: str) -> Callable[[], bool]:
+        return lambda: bool(reader.evaluate("s => document.activeElement.matches(s)", selector))
+
+    reader.keyboard.press("Enter")
+    until(focused(".correction-pli input"))
+    reader.keyboard.press("End")
+    reader.keyboard.type(" (urbaine)")
+    until(focused("#pourquoi"))
+    reader.keyboard.type("Plus précis.")
+    until(focused("button.correction-principal"))
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".correction-relecture")).to_be_focused()
+    until(focused("#texte-propose"))
+    assert "+terme: Friche (urbaine)" in reader.locator("#texte-propose").input_value()
+    until(lambda: reader.evaluate("document.activeElement.textContent") == "Copier le texte")
+
+
+def test_without_a_change_the_proposal_is_a_remark(reader: Page, site: str) -> None:
+    reader.goto(site + FRICHE)
+    reader.get_by_label("Pourquoi cette correction").fill("Rien sur les friches rurales.")
+    assert propose(reader).input_value() == (
+        "Page : https://val.invalid/savoir/glossaire/friche/\nFichier : glossary/friche.yml\n\n"
+        "Pourquoi :\nRien sur les friches rurales.\n"
+    )
+    expect(reader.locator(".correction-relecture")).to_contain_text(
+        "Aucun champ n’est changé : la proposition est une remarque."
+    )
+
+
+def test_a_past_version_is_corrected_in_the_current_one(reader: Page, site: str) -> None:
+    reader.goto(f"{site}/corriger/?page=glossaire/commun/v1/")
+    expect(reader.locator("form.correction p").first).to_have_text("Page : Commun")
+
+
+def test_a_page_that_is_no_entry_takes_a_free_text(reader: Page, site: str, tmp_path: Path) -> None:
+    reader.goto(f"{site}/corriger/?page=a-propos/")
+    reader.get_by_label("Où, dans la page").fill("Le premier paragraphe")
+    reader.get_by_label("Ce qu’il faudrait lire").fill("Un nom\ncomplet")
+    reader.get_by_label("Pourquoi cette correction").fill("Le nom a changé.")
+    reader.get_by_label("Votre nom").fill("Une lectrice")
+    text = propose(reader).input_value()
+    assert text == (
+        "Page : https://val.invalid/savoir/a-propos/\n\nOù :\nLe premier paragraphe\n\n"
+        "À lire :\nUn nom\ncomplet\n\nPourquoi :\nLe nom a changé.\n\n"
+        "De la part de :\nUne lectrice\n"
+    )
+    file = downloaded(reader, "Enregistrer le texte", tmp_path)
+    assert (file.name, file.read_text("utf-8")) == ("correction-a-propos.txt", text)
+
+
+def test_a_page_address_that_is_none_of_the_site_is_not_followed(reader: Page, site: str) -> None:
+    for asked in ("https://ailleurs.invalid/", "../../", "javascript:alert(1)", "%3Cscript%3E"):
+        reader.goto(f"{site}/corriger/?page={asked}")
+        link = reader.locator("form.correction p a").first
+        expect(link).to_have_text("l’accueil")
+        assert link.get_attribute("href") == f"{site}/"
+
+
+@pytest.fixture
+def with_a_host(reader: Page) -> Callable[[str], None]:
+    """Give the page a Git host of this kind, and a mailbox."""
+
+    def give(kind: str) -> None:
+        path = "/-/issues/new" if kind == "gitlab" else "/issues/new"
+        said = (
+            f'data-genre="{kind}" data-demande="https://forge.invalid/val/savoir{path}" '
+            'data-courriel="contact@val.invalid" data-contact='
+        )
+
+        def served(route: Route) -> None:
+            got = route.fetch()
+            route.fulfill(response=got, body=got.text().replace("data-contact=", said, 1))
+
+        reader.route(re.compile(r"/corriger/\?page="), served)
+
+    return give
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "title", "body"),
+    [
+        ("github", "/val/savoir/issues/new", "title", "body"),
+        ("gitlab", "/val/savoir/-/issues/new", "issue[title]", "issue[description]"),
+    ],
+)
+def test_the_request_is_ready_on_the_host_of_the_files(
+    reader: Page,
+    site: str,
+    with_a_host: Callable[[str], None],
+    kind: str,
+    start: str,
+    title: str,
+    body: str,
+) -> None:
+    with_a_host(kind)
+    text = friche_corrected(reader, site)
+    link = reader.get_by_role("link", name="Ouvrir une demande sur Git")
+    address = urlsplit(link.get_attribute("href") or "")
+    said = {name: values[0] for name, values in parse_qs(address.query).items()}
+    assert (address.netloc, address.path) == ("forge.invalid", start)
+    assert said == {title: "Correction : Friche", body: text.replace("\n", "\r\n")}
+    assert link.get_attribute("rel") == "noopener noreferrer"
+    mail = reader.get_by_role("link", name="Écrire un courriel").get_attribute("href") or ""
+    assert mail.startswith("mailto:contact@val.invalid?subject=Correction%20%3A%20Friche&body=Page")
+
+
+def test_a_long_text_is_to_be_pasted(
+    reader: Page, site: str, with_a_host: Callable[[str], None]
+) -> None:
+    with_a_host("github")
+    reader.goto(site + FRICHE)
+    reader.get_by_label("Pourquoi cette correction").fill("Une longue raison, bien étayée. " * 300)
+    propose(reader)
+    link = reader.get_by_role("link", name="Ouvrir une demande sur GitHub")
+    href = link.get_attribute("href") or ""
+    assert len(href) < 8000
+    assert parse_qs(urlsplit(href).query)["body"] == ["(Collez ici le texte de la proposition.)"]
+    expect(reader.locator("li").filter(has=link)).to_contain_text(
+        "Le texte est trop long pour être mis d’avance : copiez-le, puis collez-le."
+    )
+
+
+def test_without_host_nor_mailbox_the_text_is_copied_for_the_contact_page(
+    reader: Page, site: str
+) -> None:
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text = friche_corrected(reader, site)
+    reader.get_by_role("button", name="Copier le texte").click()
+    expect(reader.get_by_text("Le texte est copié.")).to_be_visible()
+    assert reader.evaluate("navigator.clipboard.readText()") == text
+    contact = reader.get_by_role("link", name="page de contact")
+    assert contact.get_attribute("href") == "https://val.invalid/"
+
+
+def test_nothing_is_asked_elsewhere_nor_kept_nor_refused(reader: Page, site: str) -> None:
+    asked: list[str] = []
+    said: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.on("console", lambda message: said.append(message.text))
+    friche_corrected(reader, site)
+    assert [url for url in asked if not url.startswith((site, "blob:"))] == []
+    assert said == []
+    stored = "[localStorage.length, sessionStorage.length, document.cookie]"
+    assert reader.evaluate(stored) == [0, 0, ""]
+
+
+def test_axe_finds_nothing_folded_open_at_fault_or_read_again(page: Page, site: str) -> None:
+    page.goto(site + GARDEN)
+    page.wait_for_selector("form.correction")
+    assert obstacles(page) == []
+    page.locator("form.correction details").evaluate_all(OPEN)
+    page.get_by_label("En clair", exact=True).fill("Court.")
+    propose(page)
+    assert obstacles(page) == []
+    page.get_by_label("En clair", exact=True).fill(PLAIN)
+    page.get_by_label("Pourquoi cette correction").fill("Pour voir.")
+    propose(page)
+    expect(page.locator(".correction-relecture")).to_be_visible()
+    assert obstacles(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_is_not_touched_of_any_kind_of_entry_does_not_change(reader: Page, site: str) -> None:
+    choices = json.loads(reader.request.get(f"{site}/corriger/choix.json").text())
+    one_of_each = {entry["schema"]: entry for entry in choices["fiches"]}
+    assert len(one_of_each) > 8
+    for entry in one_of_each.values():
+        reader.goto(f"{site}/corriger/?page={entry['page']}")
+        reader.wait_for_selector("form.correction")
+        reader.locator("form.correction details").evaluate_all(OPEN)
+        reader.get_by_label("Pourquoi cette correction").fill("Rien.")
+        text = propose(reader).input_value()
+        assert text.endswith("Pourquoi :\nRien.\n"), entry["fichier"]
+
+
+def test_without_a_script_the_page_says_where_and_what_to_write(
+    browser: Browser, site: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/glossaire/friche/")
+    page.get_by_role("link", name="Proposer une correction").click()
+    told = page.locator(".sans-script")
+    expect(told).to_be_visible()
+    expect(told).to_contain_text("l’adresse de la page, telle qu’elle est dans la barre")
+    link = told.get_by_role("link", name="la page de contact de la Chaire du Val")
+    assert link.get_attribute("href") == "https://val.invalid/"
+    context.close()
+
+
+def test_where_the_form_cannot_be_loaded_the_page_says_so_too(reader: Page, site: str) -> None:
+    reader.route("**/choix.json", lambda route: route.abort())
+    reader.goto(site + FRICHE)
+    expect(reader.get_by_role("heading", name="Écrire sans formulaire")).to_be_visible()
+
+
+def test_search_engines_are_not_led_to_it(reader: Page, site: str) -> None:
+    reader.goto(site + FRICHE)
+    assert reader.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    assert "/corriger/" not in reader.request.get(f"{site}/sitemap.xml").text()

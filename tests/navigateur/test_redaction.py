@@ -1,0 +1,289 @@
+"""The form, with a stand-in for the forge or a folder: what is read, said and saved."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from prendre_place.form.files import form_files
+from prendre_place.load.project import load
+from tests.conftest import ROOT, copy_project
+from tests.navigateur.conftest import serving
+from tests.navigateur.forge import Forge
+
+COMMENTED = """\
+# Relu avec l’association.
+id: commun
+terme: Commun   # au singulier
+domaine: 'coopération'
+en_clair: >-
+  Une chose que personne ne possède seul et dont un groupe prend soin : il suit des
+  règles qu’il se donne, « sans maître ».
+statut: publie
+version: 2
+historique:
+  - version: 1
+    date: 2025-03
+    note: Première rédaction.
+  # La source vient du comité.
+  - {version: 2, date: 2026-01-15, note: Ajout d’une source.}
+definition: |-
+  Une ressource, un groupe, des règles [@martin2001jardin, p. 5].
+
+  Une [[friche]] peut le devenir.
+sources:
+  - cle: martin2001jardin
+    lieu: "p. 5"
+    pour: la définition
+liees: [friche]
+# Fin.
+"""
+ENTRIES = [
+    "glossary/entries/jardin-partage",
+    "concepts/entries/jardiner",
+    "terrains/entries/jardin-du-val",
+    "preconisations/entries/ouvrir-la-grille",
+    "organisations/entries/ville-de-valbourg",
+    "enquete/entries/chiffres",
+    "situer/entries/se-situer",
+]
+OPEN_FOLDER = """
+    window.showDirectoryPicker = () => navigator.storage.getDirectory();
+"""
+FILL_FOLDER = """async (files) => {
+    const root = await navigator.storage.getDirectory();
+    await root.getDirectoryHandle(".git", { create: true });
+    for (const [path, text] of Object.entries(files)) {
+        const [name, folder] = path.split("/").reverse();
+        const parent = folder ? await root.getDirectoryHandle(folder, { create: true }) : root;
+        const file = await (await parent.getFileHandle(name, { create: true })).createWritable();
+        await file.write(text);
+        await file.close();
+    }
+}"""
+EDITOR = re.compile(r"/entries/|/new$")
+READ_FILE = """async ([folder, name]) => {
+    const root = await navigator.storage.getDirectory();
+    const parent = await root.getDirectoryHandle(folder);
+    return (await (await parent.getFileHandle(name)).getFile()).text();
+}"""
+
+
+@dataclass
+class Editor:
+    """The form, open in a browser, with what it asked of others and what it was refused."""
+
+    page: Page
+    forge: Forge
+    asked: list[str]
+    refused: list[str]
+
+    def open(self, place: str) -> None:
+        """Show an entry, by its place in the form."""
+        self.page.evaluate("place => { location.hash = `#/collections/${place}` }", place)
+
+    def fill(self, label: str, text: str) -> None:
+        self.page.get_by_role("textbox", name=label, exact=True).fill(text)
+
+    def value(self, label: str) -> str:
+        return self.page.get_by_role("textbox", name=label, exact=True).input_value()
+
+    def reached(self, name: str) -> Locator:
+        """A field further down: fields are drawn as they come into view."""
+        found = self.page.locator(f"[data-key-path={name}]")
+        self.page.mouse.move(700, 600)
+        for _ in range(40):
+            if not found.count():
+                self.page.mouse.wheel(0, 1000)
+                self.page.wait_for_timeout(50)
+        return found
+
+    def save(self) -> tuple[str, str]:
+        """Save what is shown: the path of the file, and its new text."""
+        known = len(self.forge.commits)
+        self.page.get_by_role("button", name="Enregistrer").click()
+        self.page.wait_for_url(lambda url: not EDITOR.search(url))  # back in the list
+        (commit,) = self.forge.commits[known:]
+        (action,) = commit["actions"]
+        return action["file_path"], action["content"]
+
+
+@pytest.fixture(scope="module")
+def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Forge]]:
+    """Address of the form of the invented project, and its forge."""
+    folder = tmp_path_factory.mktemp("redaction")
+    forge = Forge()
+    forge.folder = copy_project(folder / "projet")
+    (forge.folder / "glossary" / "commun.yml").write_text(COMMENTED, encoding="utf-8")
+    with (forge.folder / "publication.yml").open("a", encoding="utf-8") as file:
+        file.write(f"forge:\n  genre: gitlab\n  adresse: {forge.address}/chaire/savoir\n")
+    write_form(forge.folder, folder / "web" / "sous-dossier")
+    threading.Thread(target=forge.serve_forever, daemon=True).start()
+    with serving(folder / "web") as address:
+        yield f"{address}/sous-dossier/redaction/", forge
+    forge.shutdown()
+
+
+def write_form(project: Path, site: Path) -> None:
+    """Write the form of a project into the folder of its site."""
+    corpus = load(project).corpus
+    assert corpus is not None
+    icon = (ROOT / "docs" / "assets" / "favicon.svg").read_bytes()
+    for path, content in [*form_files(corpus), ("assets/favicon.svg", icon)]:
+        file = site / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+
+@pytest.fixture(scope="module")
+def editor(browser: Browser, form: tuple[str, Forge]) -> Iterator[Editor]:
+    """The form after signing in; the browser itself speaks English."""
+    address, forge = form
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
+    page = context.new_page()
+    editor = Editor(page, forge, [], [])
+    ours = (address.removesuffix("sous-dossier/redaction/"), forge.address, "data:", "blob:")
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith(ours) else editor.asked.append(request.url),
+    )
+    page.on(
+        "console",
+        lambda said: editor.refused.append(said.text) if said.type == "error" else None,
+    )
+    page.goto(address)
+    page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
+    page.get_by_role("textbox").fill("un-jeton")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row", name="Friche")).to_be_visible()
+    yield editor
+    context.close()
+
+
+def test_a_field_changed_through_the_forge_changes_its_line_alone(editor: Editor) -> None:
+    editor.open("glossary/entries/commun")
+    expect(editor.page.get_by_role("textbox", name="En clair")).to_be_visible()
+    editor.fill("En clair", editor.value("En clair").replace("qu’il se", "qu’il ne se"))
+    path, text = editor.save()
+    assert path == "glossary/commun.yml"
+    assert text == COMMENTED.replace("règles qu’il se donne", "règles qu’il ne se donne")
+    assert editor.forge.commits[-1]["commit_message"] == "Modifié : entrée du glossaire, commun"
+
+
+@pytest.mark.parametrize("place", ENTRIES, ids=lambda place: place.split("/")[0])
+def test_every_kind_is_saved_without_any_other_change(editor: Editor, place: str) -> None:
+    editor.open(place)
+    field = editor.page.get_by_role("textbox", name="En clair", exact=True)
+    expect(field).to_be_visible()
+    editor.fill("En clair", editor.value("En clair").removesuffix(".") + " !")
+    path, text = editor.save()
+    assert path.endswith(f"/{place.split('/')[-1]}.yml")
+    before = editor.forge.files()[path].split("\n")
+    changed = [(a, b) for a, b in zip(before, text.split("\n"), strict=True) if a != b]
+    assert len(changed) == 1
+    assert changed[0][1] == changed[0][0].removesuffix(".") + " !"
+
+
+def test_a_new_entry_is_named_after_its_term_and_cites_a_chosen_reference(editor: Editor) -> None:
+    page = editor.page
+    editor.open("glossary/new")
+    expect(page.get_by_role("textbox", name="Terme", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("5 champs comportent des erreurs.")).to_be_visible()
+    editor.fill("Terme", "L’interstice d’œuvre")
+    page.get_by_role("combobox", name="Domaine").click()
+    page.get_by_role("option", name="territoire").click()
+    editor.fill("En clair", "Trop court.")
+    expect(page.get_by_text("Attendu : de 15 à 45 mots.")).to_be_visible()
+    editor.fill(
+        "En clair",
+        "Un lieu que personne n’avait prévu, entre deux bâtiments, et où des voisins essaient "
+        "ensemble quelque chose.",
+    )
+    editor.fill("Définition", "Un lieu [@martin2001jardin, p. 5].")
+    sources = editor.reached("sources")
+    sources.get_by_role("button", name="Ajouter").click()
+    sources.get_by_role("combobox").click()
+    page.get_by_role("option", name="Martin et Petit (2001), Le jardin partagé").click()
+    editor.fill("Lieu", "p. 5")
+    editor.fill("Pour", "la définition")
+    path, text = editor.save()
+    assert path == "glossary/l-interstice-d-oeuvre.yml"
+    text = re.sub(r"date: \d{4}-\d\d-\d\d", "date: 2026-11-20", text)
+    assert text == (
+        """\
+id: l-interstice-d-oeuvre
+terme: L’interstice d’œuvre
+domaine: territoire
+en_clair: >-
+  Un lieu que personne n’avait prévu, entre deux bâtiments, et où des voisins essaient ensemble
+  quelque chose.
+statut: brouillon
+version: 1
+historique:
+  - version: 1
+    date: 2026-11-20
+    note: Première rédaction.
+definition: Un lieu [@martin2001jardin, p. 5].
+sources:
+  - cle: martin2001jardin
+    lieu: p. 5
+    pour: la définition
+"""
+    )
+
+
+def test_the_form_speaks_french_and_asks_the_forge_alone(editor: Editor) -> None:
+    """After all that was done above."""
+    page = editor.page
+    editor.open("glossary")
+    expect(page.get_by_role("searchbox", name="Rechercher des contenus…")).to_be_visible()
+    assert page.locator("html").get_attribute("lang") == "fr"
+    loaded = page.evaluate("[...document.fonts].map(({family, status}) => `${family} ${status}`)")
+    assert "Material Symbols Outlined loaded" in [name.replace('"', "") for name in loaded]
+    assert editor.asked == []
+    assert editor.refused == []
+
+
+def test_a_folder_of_the_machine_is_read_and_written(
+    browser: Browser, form: tuple[str, Forge]
+) -> None:
+    """The folder is one of the browser's own, given in place of the picker's."""
+    address, forge = form
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    page.add_init_script(OPEN_FOLDER)
+    page.goto(address)
+    page.evaluate(FILL_FOLDER, forge.files())
+    page.get_by_role("button", name="Travailler avec un dépôt local").click()
+    expect(page.get_by_role("row", name="Friche")).to_be_visible()
+    editor = Editor(page, forge, [], [])
+    editor.open("glossary/entries/commun")
+    expect(page.get_by_role("textbox", name="Terme", exact=True)).to_be_visible()
+    editor.fill("Terme", "Communs")
+    page.get_by_role("button", name="Enregistrer").click()
+    expect(page.get_by_text("Entrée enregistrée.")).to_be_visible()
+    text = page.evaluate(READ_FILE, ["glossary", "commun.yml"])
+    assert text == COMMENTED.replace("terme: Commun ", "terme: Communs ")
+    context.close()
+
+
+def test_without_javascript_the_page_says_what_it_is_and_where_to_write(
+    browser: Browser, form: tuple[str, Forge]
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(form[0])
+    expect(page).to_have_title("Rédaction – Le savoir du Val")
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("Il lui faut JavaScript. S’il ne s’ouvre pas,")
+    expect(main.get_by_role("link", name="nous écrire")).to_have_attribute(
+        "href", "https://val.invalid/"
+    )
+    context.close()
