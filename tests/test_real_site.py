@@ -19,7 +19,8 @@ from prendre_place.reporters import as_text
 from tests.conftest import ROOT
 
 FOLDERS = [*KINDS, "docs", "theme", "scripts"]
-YAML = [f"{name}.yml" for name in ("mkdocs", "publication", "sigles", "carte", "redirections")]
+LISTS = ("mkdocs", "publication", "sigles", "mots-etrangers", "carte", "redirections")
+YAML = [f"{name}.yml" for name in LISTS]
 FILES = ["bibliography.bib", *YAML]
 PUBLISHED = [name for name in ("registre", "versions") if (ROOT / name).is_dir()]
 SOURCES = [*FOLDERS, *FILES, *PUBLISHED]
@@ -52,6 +53,15 @@ def test_a_glossary_entry_weighs_less_than_50_kb_of_html(real: Path) -> None:
         and (size := page.stat().st_size) >= 50_000
     }
     assert heavy == {}
+
+
+def test_foreign_words_and_titles_bear_their_language(real: Path) -> None:
+    concept = (real / "site/notions/cooperations-territoriales/index.html").read_text("utf-8")
+    assert '<span lang="la">cum operari</span>' in concept
+    work = (real / "site/bibliographie/ostrom1990governing/index.html").read_text("utf-8")
+    title = "Governing the Commons. The Evolution of Institutions for Collective Action"
+    assert len(re.findall(f">[^<]*{title}", work)) == work.count(f'<span lang="en">{title}') + 1
+    assert f"Ostrom (1990), <span lang=\"en\">{title}</span></h1>" in work
 
 
 def test_no_sentence_is_carried_over_from_the_corpus() -> None:

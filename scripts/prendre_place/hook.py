@@ -7,7 +7,6 @@ work, and rebuild when a source is saved.
 from __future__ import annotations
 
 import re
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,6 +31,7 @@ from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, Loaded, load
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.head import page_head
+from prendre_place.pages.languages import Languages
 from prendre_place.pages.page import STYLESHEET, Page
 from prendre_place.pages.redirections import (
     moved_records,
@@ -68,6 +68,7 @@ class _Build:
 
     corpus: Corpus
     term_links: TermLinks
+    languages: Languages
     handwritten: dict[str, str]
     heads: dict[str, str]
 
@@ -89,6 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise Abort(reporters.as_text(loaded.problems))
     _build.corpus = loaded.corpus
     _build.term_links = TermLinks(loaded.corpus)
+    _build.languages = Languages(loaded.corpus)
     publication = loaded.corpus.publication
     config.site_name = publication.titre
     config.site_description = publication.description
@@ -145,12 +147,7 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
         for source in corpus.handwritten
         for name in [source.path.removeprefix("docs/")]
     }
-    foreign = {
-        key: (reference.language, escape(reference.title, quote=False))
-        for key, reference in corpus.references.items()
-        if reference.title and reference.language != "fr"
-    }
-    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP, foreign)
+    registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP)
     registry.prime([*(page.body for page in pages), *_build.handwritten.values()])
     bibtex = config.plugins["bibtex"]
     assert isinstance(bibtex, BibTexPlugin)
@@ -172,6 +169,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Keep former anchors; take out the blanks that templates leave, a tenth of each page."""
     output = with_former_anchors(output, page.url, _build.corpus)
+    output = _build.languages.mark(output)
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
     return "".join(pieces)
