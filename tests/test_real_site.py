@@ -61,7 +61,7 @@ def test_foreign_words_and_titles_bear_their_language(real: Path) -> None:
     work = (real / "site/bibliographie/ostrom1990governing/index.html").read_text("utf-8")
     title = "Governing the Commons. The Evolution of Institutions for Collective Action"
     assert len(re.findall(f">[^<]*{title}", work)) == work.count(f'<span lang="en">{title}') + 1
-    assert f"Ostrom (1990), <span lang=\"en\">{title}</span></h1>" in work
+    assert f'Ostrom (1990), <span lang="en">{title}</span></h1>' in work
 
 
 def test_no_sentence_is_carried_over_from_the_corpus() -> None:

@@ -24,7 +24,7 @@ APART = frozenset(
     {"id", "en_clair", "variantes", "statut", "version", "historique", "retrait", "sources"}
 )
 ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
-HEADING = re.compile(r"^##+ (.+?)(?: \{.*\})?$", re.MULTILINE)
+HEADING = re.compile(r"^## (.+?)(?: \{.*\})?$", re.MULTILINE)
 ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
