@@ -45,12 +45,12 @@ def test_the_real_site_builds_without_a_single_problem(real: Path) -> None:
     assert (real / "site/glossaire/ptce/index.html").is_file()
 
 
-def test_a_glossary_entry_weighs_less_than_50_kb_of_html(real: Path) -> None:
+def test_a_glossary_entry_weighs_less_than_42_kb_of_html(real: Path) -> None:
     heavy = {
         page.parent.name: size
         for page in (real / "site/glossaire").glob("*/index.html")
         if page.parent.name not in KINDS["glossary"].reserved
-        and (size := page.stat().st_size) >= 50_000
+        and (size := page.stat().st_size) >= 42_000
     }
     assert heavy == {}
 
