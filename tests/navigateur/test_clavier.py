@@ -44,7 +44,7 @@ MOST = 400  # stops: a page that has more holds the reader
 
 
 # A desktop's width, then that of a phone: what a text twice larger leaves of a desktop's.
-@pytest.mark.parametrize(("path", "width"), zip(PAGES, cycle([1440, 360])))
+@pytest.mark.parametrize(("path", "width"), list(zip(PAGES, cycle([1440, 360]), strict=False)))
 def test_the_keyboard_goes_through_a_page_in_order_and_out_of_it(
     browser: Browser, site: str, path: str, width: int
 ) -> None:

@@ -5,7 +5,7 @@ import { family, stem, words } from "./mots.js";
 import { MENDED, WEIGHTS, answered, covered, rarities, shares, unpacked, weightOf, wish } from "./pesee.js";
 
 const INDEX = new URL("../../recherche/index/", import.meta.url);
-const WORST = 0.04; // share of the best score under which a page is no answer
+const WORST = 0.02; // share of the best score under which a page is no answer
 const LONGEST_NAME = 8; // words, as in the index
 const LONGEST_QUERY = 16; // words: a pasted page is no query
 const WHOLE = /^([a-z]{3,}|\d{2,})$/; // a word written without its space: « toitcommun », « agenda2030 »

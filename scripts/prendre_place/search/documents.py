@@ -137,9 +137,13 @@ def _of_reference(reference: Reference, corpus: Corpus) -> Document:
         "Bibliographie",
         page_address(reference_path(reference.cle)),
         reference.short_name,
-        f"{reference.title}. {cited}" if reference.title else cited,
+        _sentences(reference.title, cited) if reference.title else cited,
         names=(*title, *families, *dated),
     )
+
+
+def _sentences(title: str, cited: str) -> str:
+    return f"{title} {cited}" if title[-1] in ".?!…" else f"{title}. {cited}"
 
 
 def _uses(reference: Reference, corpus: Corpus) -> int:
