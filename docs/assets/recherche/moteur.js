@@ -106,7 +106,8 @@ export class Engine {
   askedNames(typed) {
     const full = typed.filter(({ word }) => !this.empty.has(word));
     const list = full.length ? full : typed;
-    return runs(list).flatMap((run) => {
+    const names = (run) => run.length === list.length || run.some(({ word }) => !this.light.has(word));
+    return runs(list).filter(names).flatMap((run) => {
       const common = { words: run.map(({ at }) => at), name: true };
       const plain = run.map(({ word }) => word);
       return [
