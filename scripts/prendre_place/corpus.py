@@ -53,7 +53,8 @@ class Corpus:
     `paths` gives the source file of each entry; `publication` what the site says of
     itself; `handwritten` the pages of `docs/`, `acronyms` those that have no entry of
     their own. `versions` are the published texts of an entry, past and present, by its
-    id and by number. Drafts are left out: nothing of the site may show them.
+    id and by number; `foreign_words` the language of words that are not
+    French. Drafts are left out: nothing of the site may show them.
     """
 
     entries: Mapping[str, Entry]
@@ -65,6 +66,7 @@ class Corpus:
     region: Region | None = None
     redirections: tuple[Redirection, ...] = ()
     versions: Mapping[str, Mapping[int, Entry]] = field(default_factory=dict)
+    foreign_words: Mapping[str, str] = field(default_factory=dict)
 
     def listed(self, model: type[E]) -> tuple[E, ...]:
         """Entries of one kind that lists may show (not withdrawn), by title."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache, partial
-from html import escape
 from pathlib import Path
 from typing import Literal
 
@@ -40,6 +39,7 @@ from prendre_place.made_file import MadeFile
 from prendre_place.pages.entry_pages import DEFINITIONS
 from prendre_place.pages.finishing import finish
 from prendre_place.pages.head import page_head
+from prendre_place.pages.languages import Languages
 from prendre_place.pages.page import STYLESHEET, Page
 from prendre_place.pages.redirections import (
     moved_records,
@@ -86,6 +86,7 @@ class _Build:
     data: Callable[[], dict[str, str]]
     search: Callable[[], dict[str, str]]
     form: Callable[[], dict[str, str | bytes]]
+    languages: Languages
     handwritten: dict[str, str]
     heads: dict[str, str]
     converted: dict[str, Converted]
@@ -109,6 +110,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.corpus = loaded.corpus
     _build.converted = {}
     _build.term_links = TermLinks(loaded.corpus)
+    _build.languages = Languages(loaded.corpus)
     publication = loaded.corpus.publication
     config.site_name = publication.titre
     config.site_description = publication.description
@@ -147,7 +149,7 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     _add_data_files(files, config)
     if is_online(corpus):
         _open_to_the_forge(files, config)
-    _build.registry = _registry(root, corpus)
+    _build.registry = SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP)
     if not on_demand:
         bodies = (page().body for page in pages.values())
         _build.registry.prime([*bodies, *_build.handwritten.values()])
@@ -206,15 +208,6 @@ def _read_handwritten(corpus: Corpus) -> None:
         _build.handwritten[page.path] = finish(source.text, page.path, corpus)
 
 
-def _registry(root: Path, corpus: Corpus) -> SiteRegistry:
-    foreign = {
-        key: (reference.language, escape(reference.title, quote=False))
-        for key, reference in corpus.references.items()
-        if reference.title and reference.language != "fr"
-    }
-    return SiteRegistry(root / BIBLIOGRAPHY, corpus.references, root / WORKSHOP, foreign)
-
-
 def _markdown(page: Callable[[], Page]) -> str:
     return page().markdown
 
@@ -270,8 +263,9 @@ def _by_hand(markdown: str, page: MkDocsPage) -> str:
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Keep former anchors; take out the blanks that templates leave, a tenth of each page."""
+    """Keep former anchors, say what is in another language, take out the blanks of templates."""
     output = with_former_anchors(output, page.url, _build.corpus)
+    output = _build.languages.mark(output)
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
     return "".join(pieces)

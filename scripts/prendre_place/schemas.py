@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS
 from prendre_place.model.acronym import AcronymList
 from prendre_place.model.entry import PLAIN_LINE_PATTERN, PLAIN_LINE_WORDS
+from prendre_place.model.foreign_words import ForeignWords
 from prendre_place.model.publication import Publication
 from prendre_place.model.region import Region
 from prendre_place.model.values import FORM, MEANINGS, PLAIN_TEXT, CitationKey, Place, Prose
@@ -81,6 +82,7 @@ def source_kinds() -> list[SourceKind]:
         title = KINDS["enquete"].singular.capitalize()
         kinds.append(SourceKind(f"enquete-{name}", f"enquete/{name}.yml", title, page))
     kinds.append(SourceKind("sigles", "sigles.yml", "Sigles", AcronymList))
+    kinds.append(SourceKind("mots-etrangers", "mots-etrangers.yml", "Mots étrangers", ForeignWords))
     kinds.append(SourceKind("carte", "carte.yml", "Carte", Region))
     kinds.append(SourceKind("publication", "publication.yml", "Publication", Publication))
     return kinds

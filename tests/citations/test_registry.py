@@ -78,11 +78,3 @@ def test_a_key_that_begins_like_another_is_replaced_last(tmp_path: Path) -> None
     registry.rendered.references.update({"ab": "1", "abc": "2"})
     asked = [InlineReference("ab"), InlineReference("abc"), InlineReference("inconnue")]
     assert [r.key for r in registry.validate_inline_references(asked)] == ["abc", "ab"]
-
-
-def test_a_foreign_title_bears_its_language(tmp_path: Path) -> None:
-    title = "Le jardin partagé\u00a0: une enquête"
-    registry = SiteRegistry(BIBLIOGRAPHY, KEYS, tmp_path, {"martin2001jardin": ("en", title)})
-    registry.prime(PAGES)
-    shown = registry.reference_text(InlineReference("martin2001jardin"))
-    assert f'<span lang="en">{title}</span>' in shown

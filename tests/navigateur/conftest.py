@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
 
 from prendre_place.build import build_site
 from tests.conftest import copy_project, make_buildable
@@ -54,11 +54,16 @@ QUIET = ("--no-sandbox", "--disable-background-networking", "--no-first-run")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; the test command installs it where it may."""
-    executable = next(filter(None, map(shutil.which, NAMES)))
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=QUIET)
+        chromium = launched(playwright.chromium)
         yield chromium
         chromium.close()
+
+
+def launched(chromium: BrowserType, *settings: str) -> Browser:
+    """A browser with settings of its own."""
+    executable = next(filter(None, map(shutil.which, NAMES)))
+    return chromium.launch(executable_path=executable, args=[*QUIET, *settings])
 
 
 @pytest.fixture(scope="session")

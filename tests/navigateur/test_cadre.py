@@ -130,20 +130,6 @@ def test_the_keyboard_reaches_the_text_first_and_every_stop_is_seen(page: Page, 
         assert seen == "solid", page.evaluate("document.activeElement.outerHTML")
 
 
-def test_twice_larger_text_in_a_narrow_screen_loses_nothing(browser: Browser, site: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    wide = {}
-    for path in EVERY_KIND:
-        page.goto(site + path)
-        for size in ("125%", "250%"):
-            page.evaluate(f"document.documentElement.style.fontSize = '{size}'")
-            over = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            if over > 0 and size == "125%":
-                wide[path] = over
-    assert wide == {}
-    page.close()
-
-
 def test_nothing_moves_while_a_page_comes(browser: Browser, site: str) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 800})
     page.add_init_script(

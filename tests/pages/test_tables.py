@@ -21,6 +21,7 @@ def test_columns_and_rows_in_bold_are_headings_of_their_cells() -> None:
 def test_a_table_bears_the_name_of_its_part_and_the_keyboard_reaches_it() -> None:
     shown = html(f"## Les logiques\n\n{TABLE}")
     assert '<section aria-label="Les logiques" class="tableau" tabindex="0">' in shown
+    assert '<table aria-label="Les logiques">' in shown
 
 
 def test_two_tables_of_one_part_have_two_names() -> None:

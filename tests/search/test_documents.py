@@ -8,7 +8,7 @@ import pytest
 
 from prendre_place.load.project import load
 from prendre_place.pages.page import Page
-from prendre_place.search.documents import Document, documents
+from prendre_place.search.documents import Document, _sentences, documents
 
 
 @pytest.fixture
@@ -62,3 +62,10 @@ def test_a_page_written_by_hand_is_found_by_its_text_and_once(found: dict[str, D
     assert found["a-propos/"].kind == "Pages du site"
     assert found["a-propos/"].text == ("Une [page écrite.",)
     assert found["glossaire/friche/"].kind == "Glossaire"
+
+
+def test_a_title_that_ends_with_its_own_sign_gets_no_full_stop() -> None:
+    assert _sentences("Qui décide ?", "Citée par 1 page du site.") == (
+        "Qui décide ? Citée par 1 page du site."
+    )
+    assert _sentences("Le don", "Citée par 1 page du site.").startswith("Le don. Citée")

@@ -2,23 +2,15 @@
    How the index is laid out: scripts/prendre_place/search/parts.py. */
 import MiniSearch from "../vendor/minisearch-7.2.0.js";
 import { family, stem, words } from "./mots.js";
+import { MENDED, WEIGHTS, answered, covered, rarities, shares, unpacked, weightOf, wish } from "./pesee.js";
 
 const INDEX = new URL("../../recherche/index/", import.meta.url);
-// A whole name first, then words of a name, then the plain line, then the text.
-const WEIGHTS = { titre: 10, nom: 7, mots: 3, famille: 1.5, clair: 1, texte: 0.4 };
-// How well a word of the query is answered by the place that holds it.
-const QUALITY = { titre: 1, nom: 1, mots: 1, famille: 0.6, clair: 0.6, texte: 0.3 };
-// Among pages that hold the same words.
-const KINDS = { Organisations: 0.9, Notions: 1.1, Glossaire: 1.15, Sigles: 0.9, "Pages du site": 0.9, Bibliographie: 0.7 };
-const ADVICE = { asked: /^(comment|faut il|que (faire|doit|peut|peuvent))\b/, kind: "Préconisations", weight: 1.3 };
-const COVER = 2; // pages that answer half the query come far after those that answer all of it
-const SHARE = 1.5; // a name that is half the query weighs less than half of the whole
-const WORST = 0.04; // share of the best score under which a page is no answer
+const WORST = 0.02; // share of the best score under which a page is no answer
 const LONGEST_NAME = 8; // words, as in the index
 const LONGEST_QUERY = 16; // words: a pasted page is no query
+const WHOLE = /^([a-z]{3,}|\d{2,})$/; // a word written without its space: « toitcommun », « agenda2030 »
 const COMPLETED_FROM = 3; // letters
 const SPELLINGS = 3; // tried for a word that no name and no plain line uses
-const MENDED = { known: 0.3, unknown: 0.6 }; // what such a spelling weighs
 const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term };
 
 const json = async (address, options) => {
@@ -48,7 +40,7 @@ export class Engine {
   /* Pages that answer, best first: [{ number, kind, score }]. The last word may not be typed
      to its end; a `lenient` search forgives twice as many mistakes. */
   async find(text, lenient = false) {
-    const found = words(text).slice(0, LONGEST_QUERY);
+    const found = words(text).slice(0, LONGEST_QUERY).flatMap((...word) => this.split(...word));
     if (!found.length) return [];
     const own = await this.terms(found.map(stem));
     const typed = found.map((word, at) => ({
@@ -60,7 +52,25 @@ export class Engine {
     const mended = typed.map(({ at, word, spellings }) => ({ at, word: spellings[0] ?? word }));
     const asked = [...this.askedWords(typed), ...this.askedNames(typed), ...this.askedNames(mended)];
     const postings = await this.terms(asked.map(({ term }) => term));
-    return this.weigh(asked, postings, ADVICE.asked.test(found.join(" ")));
+    const rarity = rarities(typed, asked, postings, this.kinds.length, (word) => this.empty.has(word) || this.light.has(word));
+    const wished = wish(words(text).join(" "), this.holders(typed, postings));
+    return this.weigh(shares(asked, rarity), postings, rarity, (number) => weightOf(this.kinds[number], wished));
+  }
+
+  /* The kinds that each word of the query names whole. */
+  holders(typed, postings) {
+    const name = this.heading.champs.indexOf("nom");
+    return typed.map(({ word }) => {
+      const held = unpacked(postings.get(stem(word)) ?? [])[name] ?? {};
+      return new Set(Object.keys(held).map((number) => this.kinds[number]));
+    });
+  }
+
+  /* « agenda2030 » is two words, when the site has both and nothing like the whole. */
+  split(word, at, list) {
+    if (this.spelling.has(word) || this.spellings(word, at === list.length - 1, false).length) return [word];
+    const cuts = [...word].map((_, cut) => [word.slice(0, cut), word.slice(cut)]);
+    return cuts.find((parts) => parts.every((part) => WHOLE.test(part) && this.spelling.has(part))) ?? [word];
   }
 
   /* Spellings of the site near to a word that it does not use; two letters swapped first. */
@@ -78,27 +88,33 @@ export class Engine {
   askedWords(typed) {
     const full = typed.filter(({ word }) => !this.empty.has(word));
     const telling = full.filter(({ word }) => !this.light.has(word));
-    const spelt = (word, weight, at) => [
-      { term: stem(word), weight, words: [at], fields: ["mots", "clair", "texte"] },
-      ...family(word).map((term) => ({ term, weight, words: [at], fields: ["famille"] })),
+    const spelt = (word, weight, ...words) => [
+      { term: stem(word), weight, words, fields: ["mots", "clair", "texte"] },
+      ...family(word).map((term) => ({ term, weight, words, fields: ["famille"] })),
     ];
-    return [telling, full, typed].find((list) => list.length).flatMap(({ at, word, spellings, mended }) =>
+    const apart = [telling, full, typed].find((list) => list.length).flatMap(({ at, word, spellings, mended }) =>
       [spelt(word, 1, at), ...spellings.map((other) => spelt(other, mended, at))].flat(),
     );
+    const pairs = typed.slice(1).map((second, before) => [typed[before], second]);
+    const joined = pairs // « web radio »
+      .filter((pair) => pair.every((one) => telling.includes(one)))
+      .flatMap(([one, other]) => spelt(one.word + other.word, 1, one.at, other.at));
+    return [...apart, ...joined];
   }
 
   /* Every run of words that may be a whole name, as typed and as stems. */
   askedNames(typed) {
     const full = typed.filter(({ word }) => !this.empty.has(word));
     const list = full.length ? full : typed;
-    const says = (run) => run.filter(({ word }) => !this.light.has(word)).length || run.length / 10;
-    return runs(list).flatMap((run) => {
-      const common = { words: run.map(({ at }) => at), weight: Math.min(1, says(run) / says(list)) ** SHARE };
+    const names = (run) => run.length === list.length || run.some(({ word }) => !this.light.has(word));
+    return runs(list).filter(names).flatMap((run) => {
+      const common = { words: run.map(({ at }) => at), name: true };
       const plain = run.map(({ word }) => word);
       return [
         { ...common, term: plain.join(" "), fields: ["titre"] },
         { ...common, term: plain.map(stem).join(" "), fields: ["nom"] },
         { ...common, term: stem(plain.join("")), fields: ["nom"] }, // « co construction »
+        { ...common, term: plain.join(""), fields: ["titre"] },
       ];
     });
   }
@@ -137,16 +153,12 @@ export class Engine {
     return this.parts.get(name);
   }
 
-  /* MiniSearch's scores (BM25+), times the square of how much of the query is answered. */
-  weigh(asked, postings, advice) {
+  /* MiniSearch's scores (BM25+), times a power of how much of the query is answered. */
+  weigh(asked, postings, rarity, boostDocument) {
     const index = [...postings].map(([term, fields]) => [term, unpacked(fields)]);
     const engine = MiniSearch.loadJS({ ...this.frame, index }, { fields: this.heading.champs, ...AS_IT_IS });
     const known = once(asked.filter(({ term }) => postings.has(term)));
     const queries = known.map(({ term, weight, fields }) => ({ queries: [term], fields, boostTerm: () => weight }));
-    const boostDocument = (number) => {
-      const kind = this.kinds[number];
-      return advice && kind === ADVICE.kind ? ADVICE.weight : (KINDS[kind] ?? 1);
-    };
     const wordsOf = new Map();
     for (const { term, words } of known) wordsOf.set(term, [...(wordsOf.get(term) ?? []), ...words]);
     const scored = engine
@@ -154,7 +166,7 @@ export class Engine {
       .map(({ id, score, queryTerms, match }) => ({
         number: id,
         kind: this.kinds[id],
-        score: (score / queryTerms.length) * answered(match, wordsOf) ** COVER,
+        score: (score / queryTerms.length) * covered(answered(match, wordsOf), rarity),
       }))
       .sort((a, b) => b.score - a.score || a.number - b.number);
     return scored.filter(({ score }) => score >= scored[0].score * WORST);
@@ -185,20 +197,6 @@ function frame(fields, count) {
   };
 }
 
-/* [[field, step, times, step, times, …]] → { field: { document: times } } */
-function unpacked(fields) {
-  const held = {};
-  for (const [field, ...flat] of fields) {
-    const times = (held[field] = {});
-    let number = 0;
-    for (let at = 0; at < flat.length; at += 2) {
-      number += flat[at];
-      times[number] = flat[at + 1];
-    }
-  }
-  return held;
-}
-
 /* Every run of neighbours in a list, no longer than a name. */
 const runs = (list) =>
   list.flatMap((_, start) => list.slice(start, start + LONGEST_NAME).map((_, more) => list.slice(start, start + more + 1)));
@@ -211,14 +209,4 @@ function once(asked) {
     if (!(best.get(key)?.weight >= one.weight)) best.set(key, one);
   }
   return [...best.values()];
-}
-
-/* How many words of the query a page answers, each as well as the best place that holds it. */
-function answered(match, wordsOf) {
-  const best = new Map();
-  for (const [term, fields] of Object.entries(match)) {
-    const quality = Math.max(...fields.map((field) => QUALITY[field]));
-    for (const word of wordsOf.get(term)) best.set(word, Math.max(best.get(word) ?? 0, quality));
-  }
-  return [...best.values()].reduce((sum, quality) => sum + quality, 0);
 }

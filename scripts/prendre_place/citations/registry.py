@@ -6,7 +6,7 @@ of the site is given to it before the first page is rendered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs_bibtex.citation import Citation, CitationBlock, InlineReference
@@ -23,17 +23,9 @@ ROLE = ' role="doc-biblioref"'
 class SiteRegistry(ReferenceRegistry):  # type: ignore[misc]  # the plugin is not typed
     """Citations of the whole site. Sources are checked before: no key is unknown here."""
 
-    def __init__(
-        self,
-        bibliography: Path,
-        keys: Iterable[str],
-        cache_folder: Path,
-        foreign: Mapping[str, tuple[str, str]] | None = None,
-    ) -> None:
-        """`foreign` gives, by key, the language and the title of works that are not in French."""
+    def __init__(self, bibliography: Path, keys: Iterable[str], cache_folder: Path) -> None:
         self.bibliography = bibliography
         self.keys = dict.fromkeys(keys)
-        self.foreign = foreign or {}
         self.footnote_format = "{key}"
         contents = bibliography.read_bytes(), style_path().read_bytes()
         self.cache = Cache(cache_folder, "citations", *contents)
@@ -77,8 +69,4 @@ class SiteRegistry(ReferenceRegistry):  # type: ignore[misc]  # the plugin is no
 
     def reference_text(self, citation: Citation | InlineReference) -> str:
         """A whole reference as HTML; nothing for a key that is only shown (in code)."""
-        shown = self.rendered.references.get(citation.key, "")
-        if citation.key not in self.foreign:
-            return shown
-        language, title = self.foreign[citation.key]
-        return shown.replace(title, f'<span lang="{language}">{title}</span>', 1)
+        return self.rendered.references.get(citation.key, "")

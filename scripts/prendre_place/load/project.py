@@ -29,6 +29,7 @@ from prendre_place.load.versions import read_versions
 from prendre_place.load.yaml_reader import Document, read_yaml
 from prendre_place.model.acronym import Acronym, AcronymList
 from prendre_place.model.entry import Entry
+from prendre_place.model.foreign_words import ForeignWords
 from prendre_place.model.publication import Publication
 from prendre_place.model.redirection import Redirection, RedirectionList
 from prendre_place.model.region import Region
@@ -38,6 +39,7 @@ from prendre_place.source_file import SourceFile
 BIBLIOGRAPHY = "bibliography.bib"
 HANDWRITTEN = "docs"
 ACRONYMS = "sigles.yml"
+FOREIGN_WORDS = "mots-etrangers.yml"
 PUBLICATION = "publication.yml"
 MAP = "carte.yml"
 # Where a command leaves what is not the site: caches, the site in the making.
@@ -90,6 +92,7 @@ def _load(root: Path) -> Loaded:
         problems += check_entry(document, known)
         problems += check_document_privacy(document)
     acronyms = _acronyms(root, known, problems)
+    foreign_words = _foreign_words(root, problems)
     region = _region(root, problems)
     redirections = _redirections(root, known, problems)
     versions = read_versions(root, known, renamed(redirections), problems)
@@ -113,6 +116,7 @@ def _load(root: Path) -> Loaded:
         region,
         redirections,
         versions,
+        foreign_words,
     )
     return Loaded(corpus, sorted(set(problems)))
 
@@ -183,6 +187,14 @@ def _acronyms(root: Path, known: Known, problems: list[Problem]) -> tuple[Acrony
     problems += check_document(document, AcronymList, known)
     problems += check_document_privacy(document)
     return listed.sigles if listed else ()
+
+
+def _foreign_words(root: Path, problems: list[Problem]) -> dict[str, str]:
+    path = root / FOREIGN_WORDS
+    document = read_document(root, path, problems) if path.is_file() else None
+    listed, found = validate_as(ForeignWords, document) if document else (None, [])
+    problems += found
+    return listed.by_word() if listed else {}
 
 
 def _region(root: Path, problems: list[Problem]) -> Region | None:

@@ -21,7 +21,7 @@ def comparison_page(writer: Writer) -> Page:
     terrains = corpus.listed(Terrain)
     held = Counter(figure.id for terrain in terrains for figure in terrain.chiffres)
     intro = (
-        "Les terrains mis côte à côte, avec les mêmes rubriques : qui, où, "
+        "Comparaison des terrains, mis côte à côte avec les mêmes rubriques : qui, où, "
         "sous quelle forme, selon quelles logiques, avec quelles ressources."
     )
     return writer.page(

@@ -1,8 +1,8 @@
 """Tables that can be read with ears and fingers: a Python-Markdown extension.
 
 Each column and each row named in bold is a heading of its cells; each table slides
-in a frame of its own, which the keyboard reaches and which bears the name of the
-part where it stands.
+in a frame of its own, which the keyboard reaches. Both bear the name of the part where
+the table stands.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def _framed(table: Element, name: str) -> Element:
         if row[0].tag == "td" and _all_in_bold(row[0]):
             row[0].tag = "th"
             row[0].set("scope", "row")
+    table.set("aria-label", name)
     frame = Element("section", {"class": "tableau", "tabindex": "0", "aria-label": name})
     frame.append(table)
     return frame

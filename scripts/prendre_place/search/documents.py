@@ -24,7 +24,7 @@ APART = frozenset(
     {"id", "en_clair", "variantes", "statut", "version", "historique", "retrait", "sources"}
 )
 ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
-HEADING = re.compile(r"^##+ (.+?)(?: \{.*\})?$", re.MULTILINE)
+HEADING = re.compile(r"^## (.+?)(?: \{.*\})?$", re.MULTILINE)
 ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -142,9 +142,13 @@ def _of_reference(reference: Reference, corpus: Corpus) -> Document:
         "Bibliographie",
         page_address(reference_path(reference.cle)),
         reference.short_name,
-        f"{reference.title}. {cited}" if reference.title else cited,
+        _sentences(reference.title, cited) if reference.title else cited,
         names=(*title, *families, *dated),
     )
+
+
+def _sentences(title: str, cited: str) -> str:
+    return f"{title} {cited}" if title[-1] in ".?!…" else f"{title}. {cited}"
 
 
 def _uses(reference: Reference, corpus: Corpus) -> int:

@@ -29,11 +29,13 @@ on ou qu s sa ses son t un une vos votre y
 # Words of a question rather than of its answer; they count in names: « faire avec ».
 LIGHT = frozenset(
     """
-afin ai aide ainsi alors aussi autre autres avec avez avoir avons car cela chez ci combien comme
-comment dans definir definition depuis difference differences dire dit doit doivent donc dont elle
-elles entre es est etes etre faire fait faudrait faut il ils je mais meme moi ne ni nous par pas
-peut peuvent plus pour pourquoi puis quand que quel quelle quelles quelqu quels qui quoi sans se
-sera si sont sous suis sur tous tout toute toutes tres tu va vers veut voir vous
+afin ai aide ainsi alors aussi autre autres avec avez avoir avons beaucoup car cela chaque chez ci
+combien comme comment connaitre dans definir definition depuis difference differences dire dit
+doit doivent donc dont elle elles entre es est etes etre exemple exemples existe existent
+expliquer faire fait faudrait faut il ils je liste mais meme mettre moi ne ni nous par pas peu peut
+peuvent plus pour pourquoi puis quand que quel quelle quelles quelqu quelque quels qui quoi sans
+savoir se sera si signifie signifier sont sous suis sur tous tout toute toutes tres trop trouver
+tu va vais vers veut viennent voir vont vous
 """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
 
