@@ -51,7 +51,7 @@ from prendre_place.pages.site_pages import faces, planned_pages
 from prendre_place.pages.term_links import TermLinks
 from prendre_place.pages.writer import page_address
 from prendre_place.problems import has_errors
-from prendre_place.processors import begun
+from prendre_place.processors import begun, shared_out
 from prendre_place.search.documents import documents, known_pages
 from prendre_place.search.parts import FOLDER as INDEX
 from prendre_place.search.parts import index_files
@@ -137,7 +137,7 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     later = cache if on_demand else begun
     data = later(partial(_site_files, corpus, works))
     cited = cite_entries(corpus, root / WORKSHOP)
-    pages = {path: cache(make) for path, make in planned_pages(corpus, cited)}
+    pages = _pages(dict(planned_pages(corpus, cited)))
     for path, page in pages.items():
         files.append(MadeFile(config, path, partial(_markdown, page)))
     for path, source in faces(corpus):
@@ -157,6 +157,18 @@ def _with_generated(files: Files, config: MkDocsConfig) -> Files:
     assert isinstance(bibtex, BibTexPlugin)
     bibtex.registry = _build.registry
     return files
+
+
+def _pages(planned: Pages) -> Pages:
+    """Pages that a build makes at once, and a preview each when it is looked at."""
+    if on_demand:
+        return {path: cache(make) for path, make in planned.items()}
+    made = shared_out(lambda path: planned[path](), list(planned))
+    return {path: partial(_itself, page) for path, page in zip(planned, made, strict=True)}
+
+
+def _itself(page: Page) -> Page:
+    return page
 
 
 def _add_data_files(files: Files, config: MkDocsConfig) -> None:
