@@ -15,9 +15,11 @@ from prendre_place.form.files import form_files
 from prendre_place.load.project import load
 from tests.conftest import ROOT, copy_project
 from tests.mistakes import MISTAKES
+from tests.navigateur.axe import obstacles
 from tests.navigateur.conftest import serving
 from tests.navigateur.forge import Forge
 
+SOON = 20_000  # ms: what a slow machine may take
 COMMENTED = """\
 # Relu avec l’association.
 id: commun
@@ -100,10 +102,11 @@ class Editor:
     def reached(self, name: str) -> Locator:
         """A field further down: fields are drawn as they come into view."""
         found = self.page.locator(f"[data-key-path='{name}']")
+        expect(self.page.get_by_role("group", name="Modifier le contenu")).to_be_visible()
         self.page.mouse.move(700, 600)
-        for _ in range(40):
+        for step in [600] * 30 + [-600] * 30:
             if not found.count():
-                self.page.mouse.wheel(0, 1000)
+                self.page.mouse.wheel(0, step)
                 self.page.wait_for_timeout(50)
         found.scroll_into_view_if_needed()
         return found
@@ -121,6 +124,7 @@ class Editor:
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Forge]]:
     """Address of the form of the invented project, and its forge."""
+    expect.set_options(timeout=SOON)
     folder = tmp_path_factory.mktemp("redaction")
     forge = Forge()
     project = copy_project(folder / "projet")
@@ -243,6 +247,17 @@ sources:
     pour: la définition
 """
     )
+
+
+def test_the_form_meets_the_rules_of_accessibility(editor: Editor) -> None:
+    """Good practice is not whole: the editor has neither a main landmark nor a first heading."""
+    for place, seen in (("glossary", "Rechercher des contenus…"), ("glossary/new", "Terme")):
+        editor.open(place)
+        role = editor.page.get_by_role("searchbox").or_(editor.page.get_by_role("textbox"))
+        expect(role.and_(editor.page.get_by_label(seen, exact=True))).to_be_visible()
+        found = obstacles(editor.page)
+        known = ("region :", "landmark-one-main :", "page-has-heading-one :")
+        assert [fault for fault in found if not fault.startswith(known)] == []
 
 
 def test_the_form_speaks_french_and_asks_the_forge_alone(editor: Editor) -> None:
