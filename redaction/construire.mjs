@@ -25,6 +25,8 @@ const CHANGES = [
   [/let (\w)=(\w+)\(`style`\);\1\.id=(\w)\.hash,\1\.textContent=\3\.code,(\w)\.appendChild\(\1\)/g,
     "let $1=$2(`meta`);$1.id=$3.hash,$4.appendChild($1);let sheet=new CSSStyleSheet;" +
     "sheet.replaceSync($3.code),$4.ownerDocument.adoptedStyleSheets.push(sheet)"],
+  // A page that can be enlarged.
+  [/`initial-scale=1`,`maximum-scale=1`,/g, "`initial-scale=1`,"],
   // Two languages to choose from: French, and the English that it falls back to.
   [/`ar,bg,ca,[\w,-]+`/g, "`en-US,fr`"],
 ];

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
 from prendre_place.build import build_site
 from prendre_place.form.files import form_files, is_online
 from prendre_place.hook import POLICY
@@ -43,6 +46,17 @@ def test_a_forge_alone_puts_no_form_on_the_site(project: Path) -> None:
         file.write(FORGE)
     corpus = load(project).corpus
     assert corpus is not None and not is_online(corpus)
+
+
+def test_every_preview_has_the_form(buildable: Path) -> None:
+    config = load_config(str(buildable / "mkdocs.yml"), site_dir=str(buildable / "apercu"))
+    for hook in config.hooks.values():
+        hook.preloaded = None  # what another test has built
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    config.plugins.on_startup(command="build", dirty=False)
+    page = (buildable / "apercu" / "redaction" / "index.html").read_text(encoding="utf-8")
+    assert '<body class="sans-forge">' in page
 
 
 def test_the_page_is_all_that_the_form_needs(project: Path) -> None:

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from prendre_place.kinds import KINDS
+from prendre_place.load.project import load
 from prendre_place.load.yaml_reader import read_yaml
 from prendre_place.source_file import SourceFile
 from tests.conftest import EXAMPLES, ROOT
 from tests.form.conftest import Change, written
+from tests.mistakes import MISTAKES
 from tests.traps import TRAPS
 
 FILES = sorted(
@@ -200,6 +202,19 @@ def test_what_is_typed_in_the_form_is_what_the_checks_read() -> None:
         for step in place:
             read = read[step]
         assert read == text.strip(), (text, place)
+
+
+def test_a_mistake_of_yaml_typed_in_the_form_is_none(project: Path) -> None:
+    file = project / "glossary" / "friche.yml"
+    sound = file.read_text(encoding="utf-8")
+    typed = [m.form for m in MISTAKES if m.form and not m.form.said and not m.form.checked]
+    assert {form.path for form in typed} == {"terme"}
+    results = written((sound, [(["terme"], form.text)]) for form in typed)
+    for form, text in zip(typed, results, strict=True):
+        file.write_text(text, encoding="utf-8")
+        loaded = load(project)
+        assert loaded.problems == [], form.text
+        assert loaded.corpus and loaded.corpus.entries["friche"].title == form.text
 
 
 def test_a_new_entry_is_written_as_the_project_writes() -> None:

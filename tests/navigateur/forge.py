@@ -28,18 +28,29 @@ CORS = {
 
 
 class Forge(ThreadingHTTPServer):
-    """Serves the repository of the project in `folder`."""
+    """A repository: the texts of its sources, by path, and the commits made to it."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.address = f"http://127.0.0.1:{self.server_port}"
-        self.folder = Path()
+        self.texts: dict[str, str] = {}
         self.commits: list[Json] = []
 
-    def files(self) -> dict[str, str]:
-        """The sources of the repository, by path."""
-        found = sorted(self.folder.rglob("*.yml"))
-        return {f.relative_to(self.folder).as_posix(): f.read_text("utf-8") for f in found}
+    def hold(self, folder: Path) -> None:
+        """Take the sources of the project in `folder`."""
+        for file in sorted(folder.rglob("*.yml")):
+            self.texts[file.relative_to(folder).as_posix()] = file.read_text("utf-8")
+
+    @property
+    def head(self) -> str:
+        """What stands for the hash of the last commit."""
+        return f"{len(self.commits):040x}"
+
+    def commit(self, commit: Json) -> None:
+        """Take a commit."""
+        self.commits.append(commit)
+        for action in commit["actions"]:
+            self.texts[action["file_path"]] = action["content"]
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -60,13 +71,13 @@ class _Handler(BaseHTTPRequestHandler):
             repository = self._repository(body["query"], body["variables"])
             self._answer({"data": {"project": {"repository": repository}}})
         else:
-            self.server.commits.append(body)
-            self._answer({"id": "b" * 40, "committed_date": "2026-11-20T12:00:00Z"})
+            self.server.commit(body)
+            self._answer({"id": self.server.head, "committed_date": "2026-11-20T12:00:00Z"})
 
     def _repository(self, query: str, variables: Json) -> Json:
-        files = self.server.files()
+        files = self.server.texts
         if "lastCommit" in query:
-            return {"tree": {"lastCommit": {"sha": "a" * 40, "message": "Début"}}}
+            return {"tree": {"lastCommit": {"sha": self.server.head, "message": "Début"}}}
         if "rawTextBlob" in query:
             return {"blobs": {"nodes": [{"rawTextBlob": files[p]} for p in variables["paths"]]}}
         nodes = [

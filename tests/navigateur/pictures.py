@@ -56,15 +56,16 @@ def main() -> None:
 def _form(browser: Browser, folder: Path) -> Iterator[Page]:
     """The form of the real project, after signing in to a stand-in for its forge."""
     forge = Forge()
-    forge.folder = folder / "projet"
-    forge.folder.mkdir()
+    project = folder / "projet"
+    project.mkdir()
     for name in SOURCES:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
-        copy(source, forge.folder / name)
-    with (forge.folder / "publication.yml").open("a", encoding="utf-8") as file:
+        copy(source, project / name)
+    with (project / "publication.yml").open("a", encoding="utf-8") as file:
         file.write(f"forge:\n  genre: gitlab\n  adresse: {forge.address}/chairess/prendre-place\n")
-    write_form(forge.folder, folder / "web")
+    write_form(project, folder / "web")
+    forge.hold(project)
     threading.Thread(target=forge.serve_forever, daemon=True).start()
     with serving(folder / "web") as address:
         context = browser.new_context(

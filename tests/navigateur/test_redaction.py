@@ -14,9 +14,12 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from prendre_place.form.files import form_files
 from prendre_place.load.project import load
 from tests.conftest import ROOT, copy_project
+from tests.mistakes import MISTAKES
+from tests.navigateur.axe import obstacles
 from tests.navigateur.conftest import serving
 from tests.navigateur.forge import Forge
 
+SOON = 20_000  # ms: what a slow machine may take
 COMMENTED = """\
 # Relu avec l’association.
 id: commun
@@ -68,6 +71,8 @@ FILL_FOLDER = """async (files) => {
     }
 }"""
 EDITOR = re.compile(r"/entries/|/new$")
+TOLD = [mistake for mistake in MISTAKES if mistake.form and mistake.form.said]
+CHECKED = [mistake for mistake in MISTAKES if mistake.form and mistake.form.checked]
 READ_FILE = """async ([folder, name]) => {
     const root = await navigator.storage.getDirectory();
     const parent = await root.getDirectoryHandle(folder);
@@ -96,12 +101,14 @@ class Editor:
 
     def reached(self, name: str) -> Locator:
         """A field further down: fields are drawn as they come into view."""
-        found = self.page.locator(f"[data-key-path={name}]")
+        found = self.page.locator(f"[data-key-path='{name}']")
+        expect(self.page.get_by_role("group", name="Modifier le contenu")).to_be_visible()
         self.page.mouse.move(700, 600)
-        for _ in range(40):
+        for step in [600] * 30 + [-600] * 30:
             if not found.count():
-                self.page.mouse.wheel(0, 1000)
+                self.page.mouse.wheel(0, step)
                 self.page.wait_for_timeout(50)
+        found.scroll_into_view_if_needed()
         return found
 
     def save(self) -> tuple[str, str]:
@@ -117,13 +124,15 @@ class Editor:
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Forge]]:
     """Address of the form of the invented project, and its forge."""
+    expect.set_options(timeout=SOON)
     folder = tmp_path_factory.mktemp("redaction")
     forge = Forge()
-    forge.folder = copy_project(folder / "projet")
-    (forge.folder / "glossary" / "commun.yml").write_text(COMMENTED, encoding="utf-8")
-    with (forge.folder / "publication.yml").open("a", encoding="utf-8") as file:
+    project = copy_project(folder / "projet")
+    (project / "glossary" / "commun.yml").write_text(COMMENTED, encoding="utf-8")
+    with (project / "publication.yml").open("a", encoding="utf-8") as file:
         file.write(f"forge:\n  genre: gitlab\n  adresse: {forge.address}/chaire/savoir\n")
-    write_form(forge.folder, folder / "web" / "sous-dossier")
+    write_form(project, folder / "web" / "sous-dossier")
+    forge.hold(project)
     threading.Thread(target=forge.serve_forever, daemon=True).start()
     with serving(folder / "web") as address:
         yield f"{address}/sous-dossier/redaction/", forge
@@ -182,10 +191,11 @@ def test_every_kind_is_saved_without_any_other_change(editor: Editor, place: str
     field = editor.page.get_by_role("textbox", name="En clair", exact=True)
     expect(field).to_be_visible()
     editor.fill("En clair", editor.value("En clair").removesuffix(".") + " !")
+    known = dict(editor.forge.texts)
     path, text = editor.save()
     assert path.endswith(f"/{place.split('/')[-1]}.yml")
-    before = editor.forge.files()[path].split("\n")
-    changed = [(a, b) for a, b in zip(before, text.split("\n"), strict=True) if a != b]
+    lines = zip(known[path].split("\n"), text.split("\n"), strict=True)
+    changed = [(before, after) for before, after in lines if before != after]
     assert len(changed) == 1
     assert changed[0][1] == changed[0][0].removesuffix(".") + " !"
 
@@ -239,6 +249,17 @@ sources:
     )
 
 
+def test_the_form_meets_the_rules_of_accessibility(editor: Editor) -> None:
+    """Good practice is not whole: the editor has neither a main landmark nor a first heading."""
+    for place, seen in (("glossary", "Rechercher des contenus…"), ("glossary/new", "Terme")):
+        editor.open(place)
+        role = editor.page.get_by_role("searchbox").or_(editor.page.get_by_role("textbox"))
+        expect(role.and_(editor.page.get_by_label(seen, exact=True))).to_be_visible()
+        found = obstacles(editor.page)
+        known = ("region :", "landmark-one-main :", "page-has-heading-one :")
+        assert [fault for fault in found if not fault.startswith(known)] == []
+
+
 def test_the_form_speaks_french_and_asks_the_forge_alone(editor: Editor) -> None:
     """After all that was done above."""
     page = editor.page
@@ -260,7 +281,7 @@ def test_a_folder_of_the_machine_is_read_and_written(
     page = context.new_page()
     page.add_init_script(OPEN_FOLDER)
     page.goto(address)
-    page.evaluate(FILL_FOLDER, forge.files())
+    page.evaluate(FILL_FOLDER, {**forge.texts, "glossary/commun.yml": COMMENTED})
     page.get_by_role("button", name="Travailler avec un dépôt local").click()
     expect(page.get_by_role("row", name="Friche")).to_be_visible()
     editor = Editor(page, forge, [], [])
@@ -287,3 +308,33 @@ def test_without_javascript_the_page_says_what_it_is_and_where_to_write(
         "href", "https://val.invalid/"
     )
     context.close()
+
+
+def test_a_usual_mistake_is_told_above_its_field(editor: Editor) -> None:
+    editor.open("glossary/entries/friche")
+    for name in ("historique", "sources"):
+        editor.reached(name).get_by_role("button", name="Développer").click()
+    for mistake in TOLD:
+        assert mistake.form and mistake.form.said
+        field = editor.page.locator(f"[data-key-path='{mistake.form.path}']")
+        box = field.get_by_role("textbox")
+        before = box.input_value()
+        box.fill(mistake.form.text)
+        editor.page.get_by_role("button", name="Enregistrer").click()
+        expect(field.get_by_role("alert"), mistake.name).to_contain_text(mistake.form.said)
+        box.fill(before)
+    editor.open("glossary")
+
+
+def test_what_only_the_checks_see_is_saved_as_it_was_typed(editor: Editor) -> None:
+    before: dict[str, str] = {}
+    for mistake in CHECKED:
+        assert mistake.form
+        editor.open("glossary/entries/friche")
+        for path, text in [*before.items(), (mistake.form.path, mistake.form.text)]:
+            field = editor.reached(path)
+            box = field.get_by_role("textbox").or_(field.get_by_role("spinbutton"))
+            before.setdefault(path, box.input_value())
+            box.fill(text)
+        _, saved = editor.save()
+        assert saved == mistake.text, mistake.name

@@ -71,7 +71,7 @@ def _widget(schema: Schema) -> Iterator[tuple[str, Any]]:
     elif schema.get("type") == "array":
         yield from _list(schema)
     elif "properties" in schema:
-        yield from {"widget": "object", "collapsed": "auto", "fields": fields(schema)}.items()
+        yield from {"widget": "object", "collapsed": True, "fields": fields(schema)}.items()
     else:
         yield from _scalar(schema)
 
@@ -107,7 +107,7 @@ def _list(schema: Schema) -> Iterator[tuple[str, Any]]:
     elif "properties" in items:
         inner = fields(items)
         yield from {**LIST, "fields": inner, "summary": _summary(inner)}.items()
-        yield "collapsed", "auto"
+        yield "collapsed", True
     else:
         item = {"name": "element", "label": "Élément", "required": True} | dict(_scalar(items))
         yield from {**LIST, "field": item}.items()
