@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from lxml import html
@@ -15,6 +16,8 @@ AS_DATA = {
     *(f"donnees/glossaire.{suffix}" for suffix in ("json", "jsonld", "ttl")),
     # What replaces it says so.
     *(f"glossaire/commun.{suffix}" for suffix in ("json", "ttl")),
+    # Its page can be corrected too.
+    "corriger/choix.json",
 }
 JOURNAL = {"enquete/journal/index.html"}
 TERM = "Ancien mot"
@@ -29,6 +32,12 @@ def test_it_is_named_by_its_own_page_and_by_the_journal_alone(built: Path) -> No
         and any(name in file.read_bytes() for name in (b"ancien-mot", TERM.encode()))
     }
     assert naming - OWN - AS_DATA == JOURNAL
+
+
+def test_it_is_said_to_be_withdrawn_where_corrections_may_name_it(built: Path) -> None:
+    choices = json.loads((built / "site/corriger/choix.json").read_text(encoding="utf-8"))
+    titles = {one["id"]: one["titre"] for one in choices["fiches"]}
+    assert titles["ancien-mot"] == "Ancien mot (retirée)"
 
 
 def test_its_page_says_when_why_and_what_replaces_it(built: Path) -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-
 from prendre_place.build import build_site
 from prendre_place.form.files import form_files, is_online
 from prendre_place.hook import POLICY
 from prendre_place.load.project import load
+from prendre_place.preview.live_site import LiveSite
 from tests.conftest import ROOT
 
 FORGE = """\
@@ -49,14 +47,10 @@ def test_a_forge_alone_puts_no_form_on_the_site(project: Path) -> None:
 
 
 def test_every_preview_has_the_form(buildable: Path) -> None:
-    config = load_config(str(buildable / "mkdocs.yml"), site_dir=str(buildable / "apercu"))
-    for hook in config.hooks.values():
-        hook.preloaded = None  # what another test has built
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
-    config.plugins.on_startup(command="build", dirty=False)
-    page = (buildable / "apercu" / "redaction" / "index.html").read_text(encoding="utf-8")
-    assert '<body class="sans-forge">' in page
+    site = LiveSite(buildable, "http://127.0.0.1:8000/")
+    assert site.refresh() == []
+    page = site.content("redaction/index.html")
+    assert page is not None and b'<body class="sans-forge">' in page
 
 
 def test_the_page_is_all_that_the_form_needs(project: Path) -> None:

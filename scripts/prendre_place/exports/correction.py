@@ -36,7 +36,7 @@ def _choice(entry: Entry, corpus: Corpus, kinds: Mapping[str, SourceKind]) -> di
     kind = kinds.get(path) or kinds[f"{entry.kind}/*.yml"]
     return {
         "id": entry.id,
-        "titre": entry.title,
+        "titre": f"{entry.title} (retirée)" if entry.statut == "retire" else entry.title,
         "genre": entry.kind,
         "page": corpus.address(entry.id),
         "fichier": path,
