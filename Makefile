@@ -46,8 +46,9 @@ $(CITATIONS): bibliography.bib | $(SITE_READY)
 pdf: site $(PDF_READY)
 	@$(BIN)/prendre-place pdf $(NOMS)
 
+# « make mesure GARDER=1 » keeps the numbers on the site.
 mesure: $(SITE_READY)
-	@$(BIN)/prendre-place mesure
+	@$(BIN)/prendre-place mesure $(if $(GARDER),--garder)
 
 # Makes the form again from the packages that redaction/package-lock.json locks; needs npm.
 formulaire:

@@ -285,11 +285,13 @@ def _key_pair(written: str) -> tuple[str, str]:
 
 
 def measure(root: Path, options: argparse.Namespace) -> int:
-    """`mesure`: times and weights, beside the plain stack on the same Markdown."""
-    from prendre_place.measure import report
+    """`mesure`: times and weights, beside Material alone on the same Markdown."""
+    from prendre_place.measure import keep, measures, tables
 
-    for line in report(root, options.tailles, options.sans_temoin):
-        print(line, flush=True)
+    found = measures(root, options.tailles)
+    print("\n".join(tables(found)))
+    if options.garder:
+        keep(root, found, date.today())
     return 0
 
 
@@ -471,20 +473,20 @@ def _parser() -> argparse.ArgumentParser:
     _writing_commands(command)
     _bibliography_commands(command)
     sub = command(
-        "mesure", measure, "Mesure la durée et le poids du site, à côté des outils seuls."
+        "mesure", measure, "Mesure la durée et le poids du site, à côté de Material seul."
     )
     sub.add_argument(
         "--tailles",
         type=int,
-        nargs="+",
-        default=[200, 1000],
+        nargs="*",
+        default=[1000, 3000, 10000],
         metavar="N",
-        help="nombres d’entrées inventées (par défaut 200 et 1000)",
+        help="nombres d’entrées inventées (par défaut 1000, 3000 et 10000 : un quart d’heure)",
     )
     sub.add_argument(
-        "--sans-temoin",
+        "--garder",
         action="store_true",
-        help="ne mesure pas les outils seuls (quelques minutes de moins)",
+        help="garde les mesures dans docs/contribuer/mesures.md et sur la page « À propos »",
     )
     return parser
 

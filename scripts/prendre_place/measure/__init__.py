@@ -1,5 +1,5 @@
-"""Times and weights of a build, beside the plain stack on the same Markdown."""
+"""Times and weights of the site, beside MkDocs Material alone on the same Markdown."""
 
-from prendre_place.measure.report import report
+from prendre_place.measure.report import keep, measures, tables
 
-__all__ = ["report"]
+__all__ = ["keep", "measures", "tables"]

@@ -61,37 +61,6 @@ def _write_handwritten(docs: Path, theirs: Path) -> None:
         file.write_text(text, encoding="utf-8")
 
 
-def write_plain_stack(folder: Path, pages: Iterator[tuple[str, str]], configuration: Path) -> None:
-    """Write the same Markdown for Material and mkdocs-bibtex as they come.
-
-    Every page is in the navigation and the plugin renders citations and lists of
-    references by itself, page after page.
-    """
-    for path, markdown in pages:
-        file = folder / "docs" / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(markdown, encoding="utf-8")
-    theirs = yaml.load(configuration.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    bibtex = next(p["bibtex"] for p in theirs["plugins"] if isinstance(p, dict) and "bibtex" in p)
-    plain = {
-        "site_name": theirs["site_name"],
-        "theme": {"name": "material", "language": "fr", "font": False},
-        "markdown_extensions": [*theirs["markdown_extensions"], "footnotes"],
-        "plugins": [
-            {"search": {"lang": "fr"}},
-            {
-                "bibtex": {
-                    "bib_file": str(folder / "bibliography.bib"),
-                    "csl_file": str(configuration.parent / bibtex["csl_file"]),
-                    # Our lists of references are written with it: theirs are the plugin's own.
-                    "enable_inline_citations": False,
-                }
-            },
-        ],
-    }
-    (folder / "mkdocs.yml").write_text(yaml.dump(plain, allow_unicode=True), encoding="utf-8")
-
-
 def write_configuration(folder: Path, configuration: Path, more: dict[str, object]) -> None:
     project = configuration.parent
     theirs = yaml.load(configuration.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)

@@ -1,159 +1,212 @@
-"""The table of `prendre-place mesure`: whole processes, timed from outside."""
+"""The tables of `prendre-place mesure`, and what is kept of them on the site."""
 
 from __future__ import annotations
 
-import gzip
 import os
+import platform
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from statistics import mean
+from statistics import median
 
 from prendre_place.build import CONFIGURATION, SITE
-from prendre_place.citations.page_citations import cite_entries
-from prendre_place.load.project import BIBLIOGRAPHY, WORKSHOP, load
-from prendre_place.measure.first_view import first_view
-from prendre_place.measure.invented import write_plain_stack, write_project
-from prendre_place.pages.finishing import REFERENCES_TITLE
-from prendre_place.pages.site_pages import site_pages
+from prendre_place.load.project import WORKSHOP
+from prendre_place.measure.ecoindex import ecoindex
+from prendre_place.measure.first_view import elements, first_view, search_weight
+from prendre_place.measure.invented import write_project
+from prendre_place.measure.plain import build_plain
+from prendre_place.measure.running import Run, construct, write_in
+from prendre_place.measure.saving import seconds_to_see
+from prendre_place.pages.environment import readable_date
 
-HEADER = (
-    "| site | pages | à froid | à chaud | ms/page à froid | outils seuls | rapport à froid "
-    "| rapport à chaud | Ko/entrée | Ko gzip | Ko/entrée, outils seuls |"
-)
-
-# The plain stack writes a list of its own, by the plugin, at the end of each page.
-OUR_LIST = re.compile(rf"## {REFERENCES_TITLE}\n\n(?:- .*\n)+")
+KEPT = Path("docs/contribuer/mesures.md")
+ABOUT = Path("docs/a-propos.md")
+COSTS = re.compile(r"## Ce que coûte ce site \{ #cout \}\n.*?(?=\n## |\Z)", re.DOTALL)
+LEAST_SAVED = 1000  # entries of the project whose preview is timed
 
 
 @dataclass(frozen=True)
-class _Row:
+class Built:
+    """One site built in every way: cold, after a change, without any, by Material alone."""
+
     name: str
+    entries: int
     pages: int
-    cold: float
-    warm: float
-    plain: float | None
-    bytes_entry: tuple[float, float]
-    plain_bytes: float | None
-
-    def __str__(self) -> str:
-        cells = [
-            self.name,
-            str(self.pages),
-            f"{self.cold:.1f} s",
-            f"{self.warm:.1f} s",
-            f"{1000 * self.cold / self.pages:.1f}",
-            f"{self.plain:.1f} s" if self.plain else "–",
-            f"{self.plain / self.cold:.1f}" if self.plain else "–",
-            f"{self.plain / self.warm:.1f}" if self.plain else "–",
-            f"{self.bytes_entry[0] / 1000:.1f}",
-            f"{self.bytes_entry[1] / 1000:.1f}",
-            f"{self.plain_bytes / 1000:.1f}" if self.plain_bytes else "–",
-        ]
-        return "| " + " | ".join(cells) + " |"
+    cold: Run
+    changed: Run
+    unchanged: Run
+    plain: Run
+    heaviest_index: int
+    search: int
 
 
-def report(root: Path, sizes: list[int], without_plain: bool) -> Iterator[str]:
-    """Lines of a Markdown table: the real site, then invented ones of each size.
+@dataclass(frozen=True)
+class Viewed:
+    """A page as a browser first receives it: bytes of each file, compressed; its elements."""
 
-    Cold is without any cache, warm with the citations of a first build; both are
-    the whole command, from reading to checking. Plain is `mkdocs build` of the
-    same Markdown, all pages in the navigation, citations by the plugin alone.
-    """
-    yield HEADER
-    yield "|" + " --- |" * HEADER.count(" | ") + " --- |"
+    address: str
+    files: dict[str, int]
+    elements: int
+
+    @property
+    def kilobytes(self) -> float:
+        return sum(self.files.values()) / 1000
+
+
+@dataclass(frozen=True)
+class Measures:
+    """All that was measured, in one run on one machine."""
+
+    sites: Sequence[Built]
+    views: Sequence[Viewed]
+    saved: Sequence[float]
+    saved_entries: int
+
+
+def measures(root: Path, sizes: Sequence[int]) -> Measures:
+    """Measure the project at `root`, and invented ones of each size."""
     with tempfile.TemporaryDirectory() as folder:
         real = Path(folder) / "reel"
         shutil.copytree(root, real, ignore=shutil.ignore_patterns(".*", SITE, "node_modules"))
-        yield str(_row("site réel", real, None if without_plain else Path(folder) / "reel-seuls"))
+        sites = [_built("site réel", real)]
+        saved: list[float] = []
+        saved_entries = 0
         for size in sizes:
             invented = Path(folder) / f"invente-{size}"
             write_project(invented, size, root / CONFIGURATION)
-            plain = None if without_plain else Path(folder) / f"seuls-{size}"
-            yield str(_row(f"{size} entrées inventées", invented, plain))
-        yield ""
-        yield from _first_view(real)
-    yield ""
-    yield (
-        "À froid : sans aucun cache. À chaud : avec le cache des citations. Les deux : toute la "
-        "commande « construire », lecture et contrôles compris. Outils seuls : mkdocs build du "
-        "même Markdown, toutes les pages dans la navigation, mkdocs-bibtex sans aide. Un rapport "
-        "est le temps des outils seuls divisé par le nôtre."
-    )
+            sites.append(_built(f"{size} entrées inventées", invented))
+            if size >= LEAST_SAVED and not saved:
+                saved, saved_entries = seconds_to_see(invented, "terme-5"), size
+        return Measures(sites, list(_views(real / SITE)), saved, saved_entries)
 
 
-def _first_view(project: Path) -> Iterator[str]:
-    """The heaviest entry as a reader first receives it."""
-    entries = project.glob(f"{SITE}/glossaire/*/index.html")
-    heaviest = max(entries, key=lambda file: file.stat().st_size)
-    page = heaviest.relative_to(project / SITE).as_posix()
-    view = first_view(project / SITE, page)
-    yield f"| première vue de {page} | Ko gzip |"
-    yield "| --- | --- |"
-    for name, size in view.items():
-        yield f"| {name} | {size / 1000:.1f} |"
-    yield f"| **{len(view)} requêtes** | **{sum(view.values()) / 1000:.1f}** |"
-
-
-def _row(name: str, project: Path, plain: Path | None) -> _Row:
+def _built(name: str, project: Path) -> Built:
     shutil.rmtree(project / WORKSHOP, ignore_errors=True)
-    build = [sys.executable, "-m", "prendre_place", "--projet", str(project), "construire"]
-    cold = _seconds(build, project)
-    warm = _seconds(build, project)
-    plain_time = plain_bytes = None
-    if plain:
-        _plain_project(project, plain)
-        plain_time = _seconds([sys.executable, "-m", "mkdocs", "build", "--quiet"], plain)
-        plain_bytes = _weight(plain / SITE)[0]
-    pages = sum(1 for _ in (project / SITE).rglob("index.html"))
-    return _Row(name, pages, cold, warm, plain_time, _weight(project / SITE), plain_bytes)
-
-
-def _plain_project(project: Path, plain: Path) -> None:
-    corpus = load(project).corpus
-    assert corpus is not None, "the project was built a moment ago"
-    plain.mkdir()
-    shutil.copy(project / BIBLIOGRAPHY, plain)
-    pages = (
-        (page.path, OUR_LIST.sub("", page.markdown))
-        for page in site_pages(corpus, cite_entries(corpus, project / WORKSHOP))
-        if not page.path.startswith("bibliographie/")
+    cold = construct(project)
+    unchanged = construct(project)
+    write_in(min(project.glob("glossary/*.yml")), "Autrement")
+    changed = construct(project)
+    site = project / SITE
+    indexes = [*site.glob("*/index.html"), *site.glob("glossaire/*s/**/index.html")]
+    return Built(
+        name,
+        len([*project.glob("[a-z]*/*.yml")]),
+        sum(1 for _ in site.rglob("index.html")),
+        cold,
+        changed,
+        unchanged,
+        build_plain(project, project.with_name(f"{project.name}-seul")),
+        max(index.stat().st_size for index in indexes),
+        search_weight(site),
     )
-    configuration = Path(project / CONFIGURATION)
-    if inherited := _inherited(configuration):
-        configuration = inherited
-    write_plain_stack(plain, pages, configuration)
 
 
-def _inherited(configuration: Path) -> Path | None:
-    for line in configuration.read_text(encoding="utf-8").splitlines():
-        if line.startswith("INHERIT: "):
-            return Path(line.removeprefix("INHERIT: "))
-    return None
+def _views(site: Path) -> Iterator[Viewed]:
+    """The home page, the heaviest entry of the glossary, its index, the préconisations."""
+    entries = site.glob("glossaire/*/index.html")
+    heaviest = max(entries, key=lambda file: file.stat().st_size).relative_to(site).as_posix()
+    for page in ("index.html", heaviest, "glossaire/index.html", "preconisations/index.html"):
+        address = f"/{page.removesuffix('index.html')}"
+        yield Viewed(address, first_view(site, page), elements(site, page))
 
 
-def _seconds(command: list[str], folder: Path) -> float:
-    start = time.perf_counter()
-    done = subprocess.run(
-        command,
-        cwd=folder,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
+def tables(found: Measures) -> Iterator[str]:
+    """All that was measured, as Markdown, line by line."""
+    yield from _table(
+        "| site | pages | à froid | après un changement | sans changement | Material seul "
+        "| à froid ÷ Material | après un changement ÷ Material | ms par entrée | Mo par entrée |",
+        [_building(site) for site in found.sites],
     )
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(command)} : {done.stdout[-2000:]}{done.stderr[-2000:]}")
-    return time.perf_counter() - start
+    yield from _table(
+        "| site | page d’index la plus lourde | recherche, au plus (gzip) |",
+        [f"| {s.name} | {_kb(s.heaviest_index)} Ko | {_kb(s.search)} Ko |" for s in found.sites],
+    )
+    yield from _table(
+        "| première vue | demandes | Ko (gzip) | éléments | EcoIndex |",
+        [_viewing(view) for view in found.views],
+    )
+    if found.saved:
+        yield (
+            f"Aperçu, {found.saved_entries} entrées : une modification enregistrée se voit en "
+            f"{_fr(median(found.saved), 2)} s (médiane de {len(found.saved)} ; la plus longue : "
+            f"{_fr(max(found.saved), 2)} s)."
+        )
+        yield ""
+    yield (
+        "À froid : sans rien de gardé. Après un changement : un mot dans une définition. Les "
+        "trois sont toute la commande « construire » : lecture, pages, citations, données, "
+        "contrôles. Material seul : « mkdocs build » du même Markdown, sans citation, sans "
+        "donnée et sans contrôle. Recherche : ce que trois mots demandent au plus."
+    )
 
 
-def _weight(site: Path) -> tuple[float, float]:
-    """Mean bytes of a glossary entry's HTML, as it is and compressed."""
-    pages = [file.read_bytes() for file in site.glob("glossaire/*/index.html")]
-    return mean(map(len, pages)), mean(len(gzip.compress(page)) for page in pages)
+def _table(header: str, rows: Sequence[str]) -> Iterator[str]:
+    yield header
+    yield "|" + " --- |" * (header.count("|") - 1)
+    yield from rows
+    yield ""
+
+
+def _building(site: Built) -> str:
+    times = (site.cold, site.changed, site.unchanged, site.plain)
+    cells = [site.name, str(site.pages), *(f"{_fr(time.seconds, 1)} s" for time in times)]
+    cells += [_fr(time.seconds / site.plain.seconds, 2) for time in (site.cold, site.changed)]
+    cells.append(_fr(1000 * site.cold.seconds / site.entries, 1))
+    cells.append(_fr(site.cold.megabytes / site.entries, 2))
+    return "| " + " | ".join(cells) + " |"
+
+
+def _viewing(view: Viewed) -> str:
+    index = ecoindex(view.elements, len(view.files), view.kilobytes)
+    weight = _fr(view.kilobytes, 1)
+    return (
+        f"| {view.address} | {len(view.files)} | {weight} | {view.elements} "
+        f"| {index.grade} ({index.score}) |"
+    )
+
+
+def keep(root: Path, found: Measures, day: date) -> None:
+    """Keep the measures in the pages of the project."""
+    said = "\n".join(tables(found))
+    machine = f"{os.cpu_count()} processeurs, Python {platform.python_version()}"
+    when = readable_date(day.isoformat())
+    (root / KEPT).write_text(
+        "---\ntitle: Mesures\ndescription: Ce que coûte le site, mesuré : durées, mémoire, "
+        "poids des pages et de la recherche.\n---\n\n# Mesures\n\n"
+        f"Écrites par « make mesure GARDER=1 », le {when} ({machine}).\n\n{said}\n",
+        encoding="utf-8",
+    )
+    about = root / ABOUT
+    text = about.read_text(encoding="utf-8")
+    about.write_text(COSTS.sub(lambda _: _costs(found, when), text), encoding="utf-8")
+
+
+def _costs(found: Measures, when: str) -> str:
+    """The section « Ce que coûte ce site » of `/a-propos/`."""
+    entry = found.views[1]
+    index = ecoindex(entry.elements, len(entry.files), entry.kilobytes)
+    real = found.sites[0]
+    return (
+        "## Ce que coûte ce site { #cout }\n\n"
+        "La première fois, la plus lourde des pages du glossaire pèse "
+        f"{_fr(entry.kilobytes, 0)} Ko en {len(entry.files)} demandes, mise en page et police "
+        "comprises ; les suivantes "
+        f"reprennent ce qui a déjà été reçu. Sa classe [EcoIndex](https://www.ecoindex.fr/) est "
+        f"**{index.grade}** ({index.score} sur 100) : cette méthode du collectif Conception "
+        "numérique responsable compte les éléments de la page, les demandes et le poids. "
+        f"Les {real.pages} pages se construisent et se contrôlent en "
+        f"{_fr(real.cold.seconds, 0)} secondes. Mesuré le {when} : "
+        "[toutes les mesures](contribuer/mesures.md).\n"
+    )
+
+
+def _kb(size: int) -> str:
+    return _fr(size / 1000, 0)
+
+
+def _fr(number: float, decimals: int) -> str:
+    return f"{number:.{decimals}f}".replace(".", ",")
