@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -83,3 +84,18 @@ def test_what_is_kept_of_former_builds_changes_no_byte(online: Path) -> None:
     shutil.rmtree(online / WORKSHOP)
     assert is_new(online)
     assert tree(online / "site") == with_kept
+
+
+def test_a_changed_page_is_converted_alone(online: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    converted: list[str] = []
+
+    def remembered(keys: Callable[[str], object], missing: Sequence[str]) -> list[object]:
+        converted.extend(missing)
+        return [keys(key) for key in missing]
+
+    monkeypatch.setattr("prendre_place.conversion.shared_out", remembered)
+    file = online / "glossary/friche.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("sans usage", "sans emploi"), encoding="utf-8")
+    assert is_new(online)
+    assert len(converted) == 1

@@ -20,6 +20,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 from prendre_place.citations.cache import Cache
 from prendre_place.pages import tables
 from prendre_place.processors import shared_out
+from prendre_place.search.parts import FOLDER as INDEX
 
 Converted = dict[str, str]
 """`html`, and `toc`: the table of contents as JSON."""
@@ -51,7 +52,8 @@ def _circumstances(config: MkDocsConfig, files: Files) -> Iterator[bytes]:
     yield f"{version('mkdocs')} {version('markdown')}".encode()
     yield Path(tables.__file__).read_bytes() + Path(__file__).read_bytes()
     yield repr((config.markdown_extensions, config.mdx_configs)).encode()
-    yield "\n".join(sorted(files.src_uris)).encode()
+    # Parts of the search index change their names, and no page leads to them.
+    yield "\n".join(sorted(u for u in files.src_uris if not u.startswith(INDEX))).encode()
 
 
 def _key(page: Page) -> str:
