@@ -16,7 +16,6 @@ from prendre_place.load.cross_checks import (
     check_document,
     check_entry,
     check_handwritten,
-    check_relations,
     same_id_twice,
 )
 from prendre_place.load.declined_links import check_declined_links
@@ -24,6 +23,7 @@ from prendre_place.load.files import read_source
 from prendre_place.load.privacy import check_document_privacy, check_text_privacy
 from prendre_place.load.quality import check_quality
 from prendre_place.load.redirections import check_redirections
+from prendre_place.load.relation_checks import check_relations
 from prendre_place.load.validation import validate, validate_as
 from prendre_place.load.versions import read_versions
 from prendre_place.load.yaml_reader import Document, read_yaml
