@@ -67,8 +67,8 @@ def test_a_saved_definition_shows_and_a_fault_is_told_in_french(
         assert time.monotonic() < deadline, journal.read_text(encoding="utf-8")
         time.sleep(0.2)
     fault = page.get_by_role("alert")
-    expect(fault).to_contain_text("Cette page est celle de la dernière version sans faute.")
-    expect(fault).to_contain_text("glossary/friche.yml:3:10 : erreur : champ « domaine »")
+    expect(fault).to_contain_text("L’aperçu garde la dernière version sans faute.")
+    expect(fault).to_contain_text("champ «\u00a0domaine\u00a0»")
     expect(page.locator("article")).to_contain_text("Un lieu en attente")
 
     file.write_text(sound.replace("Un lieu sans usage", "Un lieu repris"), encoding="utf-8")
@@ -121,7 +121,9 @@ def test_a_preview_that_starts_with_a_fault_waits_for_it_to_be_mended(
     with previewed(buildable, tmp_path) as (url, _):
         page = browser.new_page()
         page.goto(f"{url}/glossaire/friche/")
-        expect(page.get_by_role("alert")).to_contain_text("« terroir » hors de la liste")
+        fault = page.get_by_role("alert")
+        expect(fault).to_contain_text("les sources n’ont jamais été sans faute")
+        expect(fault).to_contain_text("«\u00a0terroir\u00a0» hors de la liste")
 
         file.write_text(sound, encoding="utf-8")
 

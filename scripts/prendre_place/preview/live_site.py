@@ -20,6 +20,7 @@ from prendre_place import reporters
 from prendre_place.build import configured, stopped_by
 from prendre_place.load.project import WORKSHOP, Loaded
 from prendre_place.problems import Problem, has_errors
+from prendre_place.typography import french
 from prendre_place.verify import verified
 
 # Where nothing sound was ever read, there is no page to show a fault on.
@@ -63,8 +64,15 @@ class LiveSite:
         with self._lock:
             made = self._state.content(path) if self._state else EMPTY_PAGE.encode()
             if made and path.endswith(".html") and has_errors(self.problems):
-                return _with_banner(made, self.problems)
+                return _with_banner(made, self.what_is_shown, self.problems)
             return made
+
+    @property
+    def what_is_shown(self) -> str:
+        """What readers see while the sources are at fault."""
+        if self._state is None:
+            return "Rien n’est encore montré : les sources n’ont jamais été sans faute."
+        return "L’aperçu garde la dernière version sans faute."
 
 
 class _State:
@@ -119,12 +127,12 @@ class _State:
         return plugins.on_post_page(output, page=page, config=config)
 
 
-def _with_banner(page: bytes, problems: list[Problem]) -> bytes:
+def _with_banner(page: bytes, shown: str, problems: list[Problem]) -> bytes:
     """The page with what is wrong with the sources at its head."""
-    told = escape(reporters.as_text([p for p in problems if p.severity == "erreur"]))
+    told = escape(french(reporters.as_text([p for p in problems if p.severity == "erreur"])))
     banner = (
         f'<div role="alert" style="{BANNER_STYLE}">'
-        "<strong>Cette page est celle de la dernière version sans faute.</strong>"
+        f"<strong>{shown}</strong>"
         f'<pre style="white-space:pre-wrap;margin:.5rem 0 0">{told}</pre></div>'
     )
     return page.replace(b"<body>", b"<body>" + banner.encode(), 1)

@@ -70,7 +70,7 @@ class _Server(LiveReloadServer):
         problems = self.site.refresh()
         if has_errors(problems):
             self.say(reporters.as_text([p for p in problems if p.severity == "erreur"]))
-            self.say("L’aperçu garde la dernière version sans faute.")
+            self.say(self.site.what_is_shown)
         else:
             self.say("Aperçu à jour.")
 
