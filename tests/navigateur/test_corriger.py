@@ -95,15 +95,14 @@ Modification proposée (à enregistrer, puis « git apply ») :
 ```diff
 --- a/glossary/friche.yml
 +++ b/glossary/friche.yml
-@@ -1,7 +1,9 @@
+@@ -1,7 +1,7 @@
  id: friche
  terme: Friche
  domaine: territoire
 -en_clair: Un terrain ou un bâtiment que plus personne n’utilise et qui attend qu’on lui trouve un \
 nouvel emploi.
-+en_clair: >-
-+  Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis
-+  longtemps, et qui attend qu’on lui trouve un nouvel emploi.
++en_clair: Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis longtemps, et qui \
+attend qu’on lui trouve un nouvel emploi.
  statut: a-relire
  version: 1
  historique:
