@@ -94,7 +94,7 @@ const leaves = (value, within = "") =>
 const LICENCES = [
   ["@sveltia/cms", `${CMS}/LICENSE.txt`],
   ["immutable", "node_modules/immutable/LICENSE"],
-  ["yaml", "node_modules/yaml/LICENSE"],
+  ["yaml", "../docs/assets/vendor/yaml-LICENSE.txt"],
   ["Material Symbols", `${CMS}/npm/assets/material-symbols-outlined.LICENSE.txt`],
   ["Noto Mono", `${CMS}/npm/assets/noto-mono.LICENSE.txt`],
   ["Source Sans 3", `${CMS}/npm/assets/source-sans-3.LICENSE.txt`],
@@ -130,6 +130,5 @@ const digest = createHash("sha256").update(await readFile(`${OUTPUT}/redaction.j
 await writeFile(
   `${OUTPUT}/VERSION.txt`,
   `Sveltia CMS ${version("@sveltia/cms")}, MIT (https://sveltiacms.app)\n` +
-    `yaml ${version("yaml")}, ISC (https://eemeli.org/yaml/)\n` +
     `SHA-256 de redaction.js : ${digest}\n`,
 );

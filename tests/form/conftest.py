@@ -23,7 +23,7 @@ Change = tuple[list[str | int], Any]
 def node() -> str:
     """The Node program, or a test that says it was skipped."""
     found = shutil.which("node")
-    if found is None or not (PACKAGES / "yaml").is_dir():
+    if found is None or not (PACKAGES / "esbuild").is_dir():
         pytest.skip("Node.js ou les paquets du formulaire manquent : formulaire non vérifié")
     return found
 

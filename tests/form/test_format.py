@@ -135,8 +135,8 @@ CHANGES: dict[str, tuple[list[Change], str, str]] = {
     ),
     "an item more between brackets": (
         [(["variantes", 2], "terrain vague")],
-        '[friches, "lieu vide"]',
-        "[friches, lieu vide, terrain vague]",
+        '"lieu vide"]',
+        '"lieu vide", terrain vague]',
     ),
     "a field of a group between brackets": (
         [(["historique", 1, "note"], "Deux sources, puis trois")],
@@ -183,6 +183,24 @@ CHANGES: dict[str, tuple[list[Change], str, str]] = {
 def test_what_was_not_changed_stays(name: str) -> None:
     changes, before, after = CHANGES[name]
     assert written([(COMMENTED, changes)]) == [COMMENTED.replace(before, after, 1)]
+
+
+def test_line_ends_of_windows_stay() -> None:
+    text = COMMENTED.replace("\n", "\r\n")
+    changed = text.replace("'Friche'", "'Lande'")
+    assert written([(text, []), (text, [(["terme"], "Lande")])]) == [text, changed]
+
+
+def test_what_the_form_cannot_tell_from_what_was_there_stays() -> None:
+    text = "id: a\na_verifier: false\nliees: []\ndefinition: |\n  Un.\nversion: 2\n"
+    shown: list[Change] = [
+        (["a_verifier"], None),
+        (["liees"], None),
+        (["definition"], "Un."),
+        (["version"], "2"),
+    ]
+    results = written([(text, shown), (text, [*shown, (["terme"], "A")])])
+    assert results == [text, text.replace("version: 2\n", "version: 2\nterme: A\n")]
 
 
 def test_a_removed_item_leaves_the_others_and_their_comments() -> None:

@@ -1,6 +1,12 @@
 // Files as the form reads and writes them: cases on the input, texts on the output.
 import { readFileSync } from "node:fs";
-import { fromFile, toFile } from "../../redaction/source/format.js";
+import { fileURLToPath } from "node:url";
+import { build } from "../../redaction/node_modules/esbuild/lib/main.js";
+
+const source = fileURLToPath(new URL("../../redaction/source/format.js", import.meta.url));
+const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: "esm", write: false });
+const script = `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`;
+const { fromFile, toFile } = await import(script);
 
 const put = (values, path, value) => {
   const [last] = path.slice(-1);

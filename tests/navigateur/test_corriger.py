@@ -95,15 +95,14 @@ Modification proposée (à enregistrer, puis « git apply ») :
 ```diff
 --- a/glossary/friche.yml
 +++ b/glossary/friche.yml
-@@ -1,7 +1,9 @@
+@@ -1,7 +1,7 @@
  id: friche
  terme: Friche
  domaine: territoire
 -en_clair: Un terrain ou un bâtiment que plus personne n’utilise et qui attend qu’on lui trouve un \
 nouvel emploi.
-+en_clair: >-
-+  Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis
-+  longtemps, et qui attend qu’on lui trouve un nouvel emploi.
++en_clair: Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis longtemps, et qui \
+attend qu’on lui trouve un nouvel emploi.
  statut: a-relire
  version: 1
  historique:
@@ -184,6 +183,25 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
         "La source citée : sa clé dans bibliography.bib. « martin2001 » ne se trouve pas sur ce "
         "site. Attendu : clé de bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
     )
+
+
+def test_what_the_file_names_and_the_site_has_not_published_may_stay(page: Page, site: str) -> None:
+    source = page.request.get(f"{site}/glossaire/friche.yml").text()
+    linked = source.replace("definition: ", "liees: [brouillon]\ndefinition: Un [[brouillon]]. ")
+    assert linked.count("brouillon") == source.count("brouillon") + 2
+    page.route("**/glossaire/friche.yml", lambda route: route.fulfill(body=linked))
+    text = friche_corrected(page, site)
+    assert "parfois depuis longtemps" in text
+    opened(page, "Domaine", "Entrées liées")
+    assert page.locator("datalist option[value=brouillon]").count() == 0
+    page.get_by_role("button", name="Ajouter un élément : Entrées liées").click()
+    page.get_by_label("Entrées liées, 2", exact=True).fill("brouillonne")
+    propose(page)
+    assert page.locator(".correction-fautes li").all_inner_texts() == [
+        "Entrées liées, 2 : « brouillonne » ne se trouve pas sur ce site. Attendu : id d’une entrée."
+    ]
+    choices = page.request.get(f"{site}/corriger/choix.json").json()
+    assert "brouillon" not in {entry["id"] for entry in choices["fiches"]}
 
 
 FAULTS = """async ([assets, texts, schema, choices]) => {

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from prendre_place.load.yaml_reader import read_yaml
 from prendre_place.schemas import source_kinds
@@ -101,7 +101,7 @@ def test_one_field_of_any_source_changes_few_lines(assets: Page, sources: list[s
     for rank, text in enumerate(sources):
         value = deepcopy(value_of(text))
         group, key = next(place for place in text_places(value) if is_long(place, rank % 2))
-        group[key] = f"{group[key]} – ajout : à l’essai #1"
+        group[key] = f"{group[key]}  # – ajout : à l’essai"
         pairs.append([text, value])
     for (text, value), new in zip(pairs, assets.evaluate(MODIFY, pairs), strict=True):
         assert value_of(new) == value
@@ -150,8 +150,17 @@ def test_a_folded_text_is_cut_again_where_it_changed_alone(assets: Page) -> None
     text = value_of(SOURCE)["en_clair"].replace("une recette", "une recette de pain au levain")
     assert modified(assets, SOURCE, en_clair=text) == [
         "-   que personne ne peut garder pour soi seul : un pré, un four, une recette, un jardin",
-        "+   que personne ne peut garder pour soi seul : un pré, un",
-        "+   four, une recette de pain au levain, un jardin",
+        "+   que personne ne peut garder pour soi seul : un pré, un four, "
+        "une recette de pain au levain, un",
+        "+   jardin",
+    ]
+
+
+def test_a_text_too_long_for_its_line_stays_on_it(assets: Page) -> None:
+    text = f"terme: {'un mot ' * 20}de fin\n"
+    assert modified(assets, text, terme="un mot " * 20 + "à la fin") == [
+        f"- {text.strip()}",
+        f"+ {text.strip().replace('de fin', 'à la fin')}",
     ]
 
 
@@ -254,6 +263,16 @@ def test_a_fault_of_yaml_is_told_with_its_line(assets: Page) -> None:
     (found,) = assets.evaluate(READ, ['id: x\nterme: "sans fin\n'])
     assert found["value"] is None
     assert [error["line"] for error in found["errors"]] == [3]
+
+
+def test_a_change_that_would_read_otherwise_is_refused(assets: Page) -> None:
+    # In YAML 1.1, a plain « no » is no text.
+    with pytest.raises(Error) as refused:
+        assets.evaluate(MODIFY, [["%YAML 1.1\n---\nterme: a\n", {"terme": "no"}]])
+    assert (
+        "Ce changement ne peut pas être écrit sans risque : "
+        "il est à faire à la main, dans le fichier.\n"
+    ) in refused.value.message
 
 
 def test_line_ends_of_windows_are_kept(assets: Page) -> None:

@@ -41,7 +41,7 @@ async function ofEntry(entry, choices) {
       element("p", {}, "Ouvrez le champ à corriger. Les autres resteront tels qu’ils sont, à la lettre près."),
       list,
     ],
-    faults: () => show(faults(schema, wanted(), choices)),
+    faults: () => [...show(faults(schema, wanted(), choices, before)), ...refusal(source, wanted())],
     proposal: () => {
       const after = modify(source, wanted());
       const changes = Object.keys(schema.properties).filter((name) => !same(before[name], wanted()[name]));
@@ -53,6 +53,17 @@ async function ofEntry(entry, choices) {
       };
     },
   };
+}
+
+/* Why a value cannot be written in a text, where that is so. */
+function refusal(source, value) {
+  try {
+    modify(source, value);
+    return [];
+  } catch ({ message }) {
+    const instead = "Rechargez la page, et décrivez-le dans « Pourquoi cette correction ».";
+    return [{ text: `${message} ${instead}`, focus: () => document.getElementById("pourquoi").focus() }];
+  }
 }
 
 /* A page that is no entry: a list, the home page, a page written by hand. */

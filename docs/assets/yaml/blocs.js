@@ -72,23 +72,24 @@ const common = (one, other) => {
 
 /* One line cut at its blanks; the lines of `old` before and after what changed are kept. */
 function cut(line, old, width) {
+  const begins = (part, at) => line.startsWith(part, at) && mayTurn(line, at + part.length);
+  const ends = (part, at) => line.endsWith(part, at) && mayTurn(line, at - part.length - 1);
   let [first, start] = [0, 0];
-  while (first < old.length && line.startsWith(`${old[first]} `, start)) start += old[first++].length + 1;
+  while (first < old.length && begins(old[first], start)) start += old[first++].length + 1;
   let [last, end] = [old.length, line.length];
-  while (last > first && end - old[last - 1].length > start && line.slice(0, end).endsWith(` ${old[last - 1]}`)) {
-    end -= old[--last].length + 1;
-  }
+  while (last > first && end - old[last - 1].length > start && ends(old[last - 1], end)) end -= old[--last].length + 1;
   return [...old.slice(0, first), ...filled(line.slice(start, end), width), ...old.slice(last)];
 }
 
-/* A text cut into the fewest lines, of about the same length. */
+/* Whether what is at this rank is one blank alone, between two words. */
+const mayTurn = (line, at) => /^[^ \t] [^ \t]$/.test(line.slice(at - 1, at + 2));
+
 function filled(line, width) {
-  if (line.length <= width) return line ? [line] : [];
-  const even = Math.ceil(line.length / Math.ceil(line.length / width)) + 8;
-  const lines = [""];
+  if (!line) return [];
+  const lines = [];
   for (const word of line.split(/(?<=[^ \t]) (?=[^ \t])/)) {
-    const longer = lines.at(-1) ? `${lines.at(-1)} ${word}` : word;
-    if (!lines.at(-1) || longer.length <= Math.min(even, width)) lines[lines.length - 1] = longer;
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length && longer.length <= width) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

@@ -8,6 +8,9 @@ const ENDS_IT_IN_A_LIST = /[:,[\]{}]/;
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]|\p{Surrogate}/u;
 const EVERY_UNPRINTABLE = new RegExp(UNPRINTABLE, "gu");
 
+/* A new file, of these fields. */
+export const file = (value) => `${written(value, -2, 0).trimStart()}\n`;
+
 /* What follows a colon or a dash written at `column`, of a field or element at `indent`. */
 export function written(value, indent, column) {
   if (value === null || value === undefined) return "";

@@ -2,8 +2,10 @@
    fields, quotes, blocks, line breaks. A library that writes a file back would change them all. */
 import { isMap, isScalar, isSeq, parseDocument } from "../vendor/yaml-2.9.1.js";
 import { aligned, same } from "./aligner.js";
-import { blockStyle, rewritten } from "./blocs.js";
+import { WIDTH, blockStyle, rewritten } from "./blocs.js";
 import { flow, written } from "./ecrire.js";
+
+const UNSURE = "Ce changement ne peut pas être écrit sans risque : il est à faire à la main, dans le fichier.";
 
 /* The value of a text of YAML 1.2, and its faults: `{ value, errors: [{ line, message }] }`. */
 export function read(text) {
@@ -15,7 +17,8 @@ export function read(text) {
 
 /* The text whose value is `value`, made from `text` by the least of changes.
    Fields that are new go after the one that precedes them in `value`; the order of the others
-   is that of the text, whatever their order in `value`. Throws on a text that is not sound YAML. */
+   is that of the text, whatever their order in `value`. Throws on a text that is not sound YAML,
+   and where the result, read again, does not say `value`. */
 export function modify(text, value) {
   const windows = text.includes("\r\n");
   const unix = windows ? text.replaceAll("\r\n", "\n") : text;
@@ -26,7 +29,7 @@ export function modify(text, value) {
   const editor = new Editor(unix);
   editor.change(document.contents, value, { open: 0, indent: -2, flow: false });
   const result = editor.result();
-  if (!same(parseDocument(result).toJS(), value)) throw new Error("La modification n’a pas pu être écrite.");
+  if (!same(read(result).value, value)) throw new Error(UNSURE);
   return windows ? result.replaceAll("\n", "\r\n") : result;
 }
 
@@ -65,7 +68,8 @@ class Editor {
     if (inFlow) return this.splice(start, end, flow(value));
     const old = this.text.slice(start, end);
     const style = isScalar(node) && typeof value === "string" && node.type;
-    const kept = style && (blockStyle(style) ? rewritten(old, value, indent) : requoted(style, old, value));
+    const isLong = end - this.lineStart(start) > WIDTH;
+    const kept = style && (blockStyle(style) ? rewritten(old, value, indent) : requoted(style, old, value, isLong));
     if (kept) return this.splice(start, end, kept);
     const fresh = written(value, indent, open - this.lineStart(open));
     const last = this.contentEnd(node, open);
@@ -205,10 +209,10 @@ function items(node, value) {
   }));
 }
 
-/* A text on one line, in the quotes it had; nothing where it cannot be. */
-function requoted(style, old, value) {
+/* A text on one line, in the quotes it had, or as long as it was; nothing where it cannot be. */
+function requoted(style, old, value, isLong) {
   if (/[\n\t]/.test(value) || old.includes("\n") || !value) return null;
   if (style === "QUOTE_DOUBLE") return flow(value, '"');
   if (style === "QUOTE_SINGLE") return flow(value, "'");
-  return null;
+  return isLong ? flow(value, "", false) : null;
 }
