@@ -29,6 +29,7 @@ export class Engine {
     this.heading = heading;
     this.empty = new Set(heading.vides);
     this.light = new Set(heading.legers);
+    this.short = new Map(Object.entries(heading.abreges));
     this.folder = new URL(`${heading.edition}/`, INDEX);
     this.parts = new Map();
     this.kinds = heading.genres.flatMap(([kind, count]) => Array(count).fill(kind));
@@ -40,7 +41,7 @@ export class Engine {
   /* Pages that answer, best first: [{ number, kind, score }]. The last word may not be typed
      to its end; a `lenient` search forgives twice as many mistakes. */
   async find(text, lenient = false) {
-    const found = words(text).slice(0, LONGEST_QUERY).flatMap((...word) => this.split(...word));
+    const found = words(text).map((word) => this.short.get(word) ?? word).slice(0, LONGEST_QUERY).flatMap((...word) => this.split(...word));
     if (!found.length) return [];
     const own = await this.terms(found.map(stem));
     const typed = found.map((word, at) => ({

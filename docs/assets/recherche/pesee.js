@@ -2,25 +2,26 @@
    queries of tests/navigateur/requetes.yml; around these the results hardly change. */
 
 // A whole name first, then words of a name, then the plain line, then the text.
-export const WEIGHTS = { titre: 12, nom: 10, mots: 1.5, famille: 2.5, clair: 0.8, texte: 0.5 };
+export const WEIGHTS = { titre: 12, nom: 10, mots: 1.5, famille: 1.3, clair: 0.8, texte: 0.5 };
 // What a spelling of the site weighs, for a word that it uses elsewhere than in names, or nowhere.
 export const MENDED = { known: 0.05, unknown: 0.2 };
 // How well a word of the query is answered by the place that holds it.
-const QUALITY = { titre: 1, nom: 1, mots: 1, famille: 0.6, clair: 0.7, texte: 0.3 };
+const QUALITY = { titre: 1, nom: 1, mots: 0.9, famille: 0.6, clair: 0.7, texte: 0.3 };
 // Among pages that hold the same words.
 const KINDS = {
-  Glossaire: 1.2,
+  Glossaire: 1.1,
   "Pages du site": 0.9,
   "L’enquête": 0.9,
   Préconisations: 0.9,
   Organisations: 0.85,
   Terrains: 0.8,
   Bibliographie: 0.65,
-  Notions: 0.6,
+  Notions: 0.75,
   Sigles: 0.6,
 };
 // What some queries wish for, by their words.
 const WISHES = [
+  { asked: /\b(contact|contacter|telecharger)\b/, kind: "Pages du site", weight: 3 },
   { asked: /\b(c est quoi|definition|definir|differences?|qu est ce|veut dire|signifie)\b/, kind: "Glossaire", weight: 2 },
   { asked: /^(comment|faut il|que (faire|doit|peut|peuvent))\b/, kind: "Préconisations", weight: 2 },
 ];
