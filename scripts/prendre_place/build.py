@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,12 +134,17 @@ def configured(root: Path, site: Path, loaded: Loaded) -> MkDocsConfig:
 
 def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:
     """Run MkDocs into `site`; what it warns of becomes problems."""
+    return told_by_mkdocs(lambda: _build_with_mkdocs(configured(root, site, loaded)))
+
+
+def told_by_mkdocs(work: Callable[[], None]) -> list[Problem]:
+    """Do `work`, which calls MkDocs: what stopped it, and what was warned of."""
     from mkdocs.exceptions import Abort
 
     stopped: list[Problem] = []
     with _mkdocs_warnings() as warnings:
         try:
-            _build_with_mkdocs(configured(root, site, loaded))
+            work()
         except Abort as abort:
             stopped = [stopped_by(abort)]
     told = [f"MkDocs signale : {text}" for text in warnings]

@@ -150,6 +150,44 @@ def compare(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def markdown(root: Path, options: argparse.Namespace) -> int:
+    """`markdown`: the whole site as a folder that other tools build."""
+    from prendre_place.portable.folder import write_folder
+
+    folder: Path = options.dossier
+    written = write_folder(root, folder.resolve())
+    if written.problems:
+        print(reporters.as_text(written.problems), file=sys.stderr)
+    if not written.pages:
+        print(f"Rien n’a été écrit dans {folder}.", file=sys.stderr)
+        return 1
+    print(f"{written.pages} pages en Markdown, et tout ce qui va avec, dans {folder}/.")
+    print(f"Pour les construire sans ce programme, lisez {folder / 'LISEZ-MOI.md'} ; ensuite,")
+    print(f"« prendre-place comparer-site {folder / 'site'} » dit si c’est bien le même site.")
+    return 0
+
+
+def compare_site(root: Path, options: argparse.Namespace) -> int:
+    """`comparer-site`: what a site built by another tool lacks beside ours."""
+    from prendre_place.build import SITE
+    from prendre_place.checks.same_site import compare_sites
+
+    loaded = load(root)
+    if loaded.corpus is None or not (root / SITE).is_dir():
+        print("Construisez d’abord le site : « prendre-place construire ».", file=sys.stderr)
+        return 1
+    other: Path = options.dossier.resolve()
+    if not (other / "index.html").is_file():
+        print(f"{options.dossier} n’est pas un site construit : pas d’accueil.", file=sys.stderr)
+        return 1
+    differences = compare_sites(root / SITE, other, root, loaded.corpus)
+    if differences:
+        print(FORMATS[options.format](differences))
+        return 1
+    print("Les deux sites sont les mêmes : adresses, titres, texte et liens ; aucun lien cassé.")
+    return 0
+
+
 def links(root: Path, options: argparse.Namespace) -> int:
     """`liens`: every external address asked, politely; an interrupted run can be resumed."""
     from prendre_place.links.check import check_of
@@ -472,6 +510,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     _writing_commands(command)
     _bibliography_commands(command)
+    about = "Écrit tout le site en Markdown, pour le construire sans ce programme."
+    sub = command("markdown", markdown, about)
+    sub.add_argument("dossier", type=Path, metavar="DOSSIER", help="un dossier vide ou nouveau")
+    about = "Dit en quoi un site construit avec un autre outil diffère de site/."
+    sub = command("comparer-site", compare_site, about)
+    sub.add_argument("dossier", type=Path, metavar="DOSSIER", help="l’autre site, construit")
+    format_of_problems(sub)
     sub = command(
         "mesure", measure, "Mesure la durée et le poids du site, à côté de Material seul."
     )

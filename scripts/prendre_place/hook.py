@@ -231,13 +231,13 @@ def _content(file: File) -> bytes:
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Convert all pages at once; a preview converts each when it is looked at."""
     if not on_demand:
-        pages = [_with_citations(file, config, files) for file in files.documentation_pages()]
+        pages = [with_citations(file, config, files) for file in files.documentation_pages()]
         workshop = project_root(config) / WORKSHOP
         _build.converted = convert_all(pages, config, files, workshop)
     return nav
 
 
-def _with_citations(file: File, config: MkDocsConfig, files: Files) -> MkDocsPage:
+def with_citations(file: File, config: MkDocsConfig, files: Files) -> MkDocsPage:
     """The page of a file, its Markdown as plugins leave it."""
     page = file.page or MkDocsPage(None, file, config)
     page.read_source(config)
@@ -250,9 +250,9 @@ def _with_citations(file: File, config: MkDocsConfig, files: Files) -> MkDocsPag
 @event_priority(100)  # before mkdocs-bibtex renders the citations that this writes
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Links and citations of pages written by hand; generated ones have them already."""
-    page.canonical_url = page.meta.get("canonical", page.canonical_url)
     if page.file.src_uri in _build.handwritten:
         markdown = _by_hand(markdown, page)
+    markdown = with_former_anchors(markdown, page.url, _build.corpus)
     if on_demand:
         _build.registry.prime([markdown])
     # What is converted already is not to be converted again, but put in its place.
@@ -275,8 +275,7 @@ def _by_hand(markdown: str, page: MkDocsPage) -> str:
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Keep former anchors, say what is in another language, take out the blanks of templates."""
-    output = with_former_anchors(output, page.url, _build.corpus)
+    """Say what is in another language, take out the blanks of templates."""
     output = _build.languages.mark(output)
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]

@@ -60,12 +60,20 @@ def moved_records(corpus: Corpus, files: Collection[str]) -> Iterator[tuple[str,
                 yield path.replace(f"/{new}.", f"/{old}.", 1), path
 
 
-def with_former_anchors(page: str, address: str, corpus: Corpus) -> str:
-    """The HTML of a page where former anchors are put back, beside what they led to."""
+def with_former_anchors(markdown: str, address: str, corpus: Corpus) -> str:
+    """The Markdown of the page at `address`, former anchors put back beside what they led to."""
     for rule in corpus.redirections:
         if rule.ancienne.anchor and rule.ancienne.page == address:
-            place = rf'\sid="{rule.nouvelle.anchor}"' if rule.nouvelle.anchor else ""
-            tag = r"\w+" if place else "h1"
             former = rf'\g<0><span id="{rule.ancienne.anchor}"></span>'
-            page = re.sub(rf"<{tag}(?=[\s>])[^<>]*?{place}[^<>]*>", former, page, count=1)
-    return page
+            markdown, found = _place(rule.nouvelle.anchor).subn(former, markdown, count=1)
+            if not found:
+                markdown = _place("").sub(former, markdown, count=1)
+    return markdown
+
+
+def _place(anchor: str) -> re.Pattern[str]:
+    """Where the text of a heading, or of what has this anchor, begins; the page's own without."""
+    if not anchor:
+        return re.compile(r"^# +", re.MULTILINE)
+    heading = rf"^#+ +(?=.*\{{[^{{}}\n]*#{anchor}[ }}])"
+    return re.compile(rf'{heading}|<\w+(?=[^<>]*\sid="{anchor}")[^<>]*>', re.MULTILINE)
