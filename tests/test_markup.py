@@ -73,3 +73,10 @@ def test_attribute_lists_are_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["`{ a=b }`", "{a, b}", "un ensemble {x}"])
 def test_plain_braces_are_left_alone(text: str) -> None:
     assert list(markup.attributes(text)) == []
+
+
+def test_what_is_not_code_is_rewritten_and_code_is_not() -> None:
+    text = "un `un` deux\n```text\nun\n```\nun"
+    assert markup.outside_code(text, lambda piece: piece.replace("un", "1")) == (
+        "1 `un` deux\n```text\nun\n```\n1"
+    )

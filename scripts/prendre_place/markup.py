@@ -72,6 +72,16 @@ def without_code(text: str) -> str:
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
+def outside_code(text: str, rewrite: Callable[[str], str]) -> str:
+    """The text with what is not code rewritten, piece by piece."""
+    pieces: list[str] = []
+    end = 0
+    for code in CODE.finditer(text):
+        pieces += [rewrite(text[end : code.start()]), code.group()]
+        end = code.end()
+    return "".join([*pieces, rewrite(text[end:])])
+
+
 def links(text: str) -> Iterator[Link]:
     """Every `[[…]]` outside code."""
     for match in LINK.finditer(without_code(text)):

@@ -113,3 +113,11 @@ def test_the_commands_say_what_they_did_and_what_comes_next(
     assert capsys.readouterr().out == (
         "Les deux sites sont les mêmes : adresses, titres, texte et liens ; aucun lien cassé.\n"
     )
+
+
+def test_foreign_words_bear_their_language_except_in_code(buildable: Path, tmp_path: Path) -> None:
+    with (buildable / "docs/a-propos.md").open("a", encoding="utf-8") as page:
+        page.write("\nLe rewilding, écrit `rewilding`.\n")
+    assert write_folder(buildable, tmp_path / "dossier").problems == []
+    text = (tmp_path / "dossier/docs/a-propos/index.md").read_text(encoding="utf-8")
+    assert 'Le <span lang="en">rewilding</span>, écrit `rewilding`.' in text

@@ -16,6 +16,8 @@ from prendre_place.build import CONFIGURATION, SITE, configured, told_by_mkdocs
 from prendre_place.exchange import exchange
 from prendre_place.exports.sitemap import PATH as SITEMAP
 from prendre_place.load.project import WORKSHOP, Loaded
+from prendre_place.markup import outside_code
+from prendre_place.pages.languages import Languages
 from prendre_place.portable.configuration import MARK, configuration, guide
 from prendre_place.portable.markdown import own_folder, portable
 from prendre_place.problems import Problem, has_errors
@@ -73,10 +75,11 @@ def _refuse_what_is_not_ours(folder: Path) -> None:
 
 
 def _write(root: Path, loaded: Loaded, draft: Path) -> None:
+    assert loaded.corpus is not None, "no error was found in it"
     config = configured(root, root / WORKSHOP / "markdown", loaded)
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
-    for path, content in _files(config):
+    for path, content in _files(config, Languages(loaded.corpus)):
         if path == SITEMAP:  # each tool has its own in place of a file, but not of a template
             _save(draft / THEME / path, content + b"\n")  # whose last line end is taken away
         else:
@@ -86,7 +89,7 @@ def _write(root: Path, loaded: Loaded, draft: Path) -> None:
     _write_theme(config, draft / THEME)
 
 
-def _files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+def _files(config: MkDocsConfig, languages: Languages) -> Iterator[tuple[str, bytes]]:
     """Every page and every file that the site is made of."""
     files = config.plugins.on_files(get_files(config), config=config)
     hooks: Any = config.hooks  # modules by path; MkDocs declares a list
@@ -94,7 +97,8 @@ def _files(config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
     for file in files:
         if file.is_documentation_page():
             page = hook.with_citations(file, config, files)
-            text = portable(file.src_uri, page.markdown or "", page.meta, files.src_uris)
+            marked = outside_code(page.markdown or "", languages.mark)
+            text = portable(file.src_uri, marked, page.meta, files.src_uris)
             yield own_folder(file.src_uri), text.encode()
         else:
             yield file.src_uri, file.content_bytes
