@@ -19,7 +19,7 @@ from prendre_place.pages.index_pages import index_pages
 from prendre_place.pages.writer import Writer
 from prendre_place.search.documents import documents
 from prendre_place.search.parts import index_files
-from prendre_place.search.words import stem, words
+from prendre_place.search.words import SHORT, stem, words
 from tests.conftest import ROOT
 from tests.navigateur.conftest import serving
 
@@ -118,6 +118,10 @@ def test_names_typed_with_a_mistake_lead_to_their_entry(real: Page, corpus: Corp
     ]
     first, three = shares(ranks(real, mistyped))
     assert (first >= 0.95, three >= 0.99) == (True, True), (first, three)
+
+
+def test_a_word_said_for_short_answers_like_the_whole_word(real: Page) -> None:
+    assert real.evaluate(ASK, list(SHORT)) == real.evaluate(ASK, list(SHORT.values()))
 
 
 def mistaken(name: str, chance: random.Random) -> str:

@@ -58,6 +58,10 @@ def test_a_reference_is_found_by_its_authors_its_title_and_its_year(
     assert work.plain.endswith("Citée par 3 pages du site.")
 
 
+def test_a_reference_is_found_by_where_and_when_it_came_out(found: dict[str, Document]) -> None:
+    assert found["bibliographie/martin2001jardin/"].text == ("Presses du Val", "2001")
+
+
 def test_a_page_written_by_hand_is_found_by_its_text_and_once(found: dict[str, Document]) -> None:
     assert found["a-propos/"].kind == "Pages du site"
     assert found["a-propos/"].text == ("Une [page écrite.",)

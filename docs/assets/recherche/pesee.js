@@ -10,7 +10,7 @@ const QUALITY = { titre: 1, nom: 1, mots: 0.9, famille: 0.6, clair: 0.7, texte: 
 // Among pages that hold the same words.
 const KINDS = {
   Glossaire: 1.1,
-  "Pages du site": 0.9,
+  "Pages du site": 1.1,
   "L’enquête": 0.9,
   Préconisations: 0.9,
   Organisations: 0.85,
@@ -23,7 +23,7 @@ const KINDS = {
 const WISHES = [
   { asked: /\b(contact|contacter|telecharger)\b/, kind: "Pages du site", weight: 3 },
   { asked: /\b(c est quoi|definition|definir|differences?|qu est ce|veut dire|signifie)\b/, kind: "Glossaire", weight: 2 },
-  { asked: /^(comment|faut il|que (faire|doit|peut|peuvent))\b/, kind: "Préconisations", weight: 2 },
+  { asked: /^(comment|faut il|que (faire|doit|peut|peuvent))\b/, kind: "Préconisations", weight: 3 },
 ];
 const WORK = { kind: "Bibliographie", weight: 1.6 }; // when an author is named
 const COVER = 3; // power: pages that answer half the query come far after those that answer it all

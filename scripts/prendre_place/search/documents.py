@@ -23,6 +23,8 @@ ACRONYMS = "glossaire/sigles/"
 APART = frozenset(
     {"id", "en_clair", "variantes", "statut", "version", "historique", "retrait", "sources"}
 )
+# Fields of a work that say where it came out, as readers remember it.
+WHERE = ("booktitle", "journal", "series", "publisher", "institution", "school", "year")
 ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
 HEADING = re.compile(r"^## (.+?)(?: \{.*\})?$", re.MULTILINE)
 ASIDE = re.compile(r"\s*\([^()]*\)")
@@ -144,6 +146,7 @@ def _of_reference(reference: Reference, corpus: Corpus) -> Document:
         reference.short_name,
         _sentences(reference.title, cited) if reference.title else cited,
         names=(*title, *families, *dated),
+        text=tuple(reference.champs[field] for field in WHERE if field in reference.champs),
     )
 
 
