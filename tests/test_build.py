@@ -7,6 +7,7 @@ from pathlib import Path
 
 from prendre_place import build
 from prendre_place.build import build_site
+from prendre_place.preview.live_site import LiveSite
 from prendre_place.reporters import as_text
 
 
@@ -102,3 +103,10 @@ def test_a_build_killed_between_the_two_renames_is_mended_by_the_next(buildable:
     spoil(buildable, "glossary/friche.yml", "domaine: territoire", "domaine: terroir")
     assert build_site(buildable).site is None
     assert tree(buildable / "site") == before
+
+
+def test_a_build_after_a_preview_makes_everything(buildable: Path) -> None:
+    assert LiveSite(buildable, "http://127.0.0.1:8000/").refresh() == []
+    outcome = build_site(buildable)
+    assert outcome.site is not None, outcome.problems
+    assert (buildable / "site/donnees/schemas/glossaire.json").is_file()

@@ -113,9 +113,10 @@ def _site(root: Path, figures: dict[str, int], seconds: float) -> Site:
     return Site(root / SITE, **figures, seconds=seconds)
 
 
-def configured(root: Path, site: Path, loaded: Loaded) -> MkDocsConfig:
+def configured(root: Path, site: Path, loaded: Loaded, on_demand: bool = False) -> MkDocsConfig:
     """MkDocs' configuration for the project at `root`, already read, to be built in `site`.
 
+    Files are made at once, or `on_demand` when each is read.
     Broken links are left to the checks, which name the source and its line.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # Material's notice, in English, about a successor
@@ -128,7 +129,7 @@ def configured(root: Path, site: Path, loaded: Loaded) -> MkDocsConfig:
     config.validation.links.unrecognized_links = logging.INFO
     hooks: Any = config.hooks  # modules by path; MkDocs declares a list
     for hook in hooks.values():
-        hook.preloaded = loaded
+        hook.preloaded, hook.on_demand = loaded, on_demand
     return config
 
 

@@ -20,6 +20,7 @@ from prendre_place.exports.plain import plain
 from prendre_place.kinds import KINDS
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import Domain, GlossaryEntry
+from prendre_place.vocabulary import says_the_same
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 # Published states: http://purl.org/adms/status/1.0
@@ -113,12 +114,17 @@ def _properties(entry: GlossaryEntry, corpus: Corpus) -> Iterator[Property]:
 
 
 def _labels(entry: GlossaryEntry) -> Iterator[Property]:
-    """One preferred label for each language; a mere plural or case of a label is hidden."""
+    """One preferred label for each language.
+
+    Hidden: what is only searched for (« se mettre d’accord »), a mere plural or case of a label.
+    """
     yield SKOS.prefLabel, _fr(entry.terme)
     seen, shown = {entry.terme}, {_bare(entry.terme)}
     for name in filter(None, (entry.sigle, *entry.variantes)):
         if name not in seen:
-            yield SKOS.hiddenLabel if _bare(name) in shown else SKOS.altLabel, _fr(name)
+            is_label = name == entry.sigle or says_the_same(name, entry)
+            is_shown = is_label and _bare(name) not in shown
+            yield SKOS.altLabel if is_shown else SKOS.hiddenLabel, _fr(name)
         seen.add(name)
         shown.add(_bare(name))
     languages: set[str] = set()

@@ -79,12 +79,10 @@ class _State:
     """What MkDocs knows of one sound state of the sources."""
 
     def __init__(self, root: Path, address: str, loaded: Loaded) -> None:
-        config = configured(root, root / WORKSHOP / "apercu", loaded)
+        config = configured(root, root / WORKSHOP / "apercu", loaded, on_demand=True)
         config.site_url = address
         hooks: Any = config.hooks  # modules by path; MkDocs declares a list
         self._hooks = list(hooks.values())
-        for hook in self._hooks:
-            hook.on_demand = True
         config.plugins.on_startup(command="serve", dirty=False)
         self.config: MkDocsConfig = config.plugins.on_config(config)
         self.files: Files = config.plugins.on_files(get_files(config), config=config)
