@@ -185,6 +185,26 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
     )
 
 
+def test_what_the_file_names_and_the_site_has_not_published_may_stay(page: Page, site: str) -> None:
+    source = page.request.get(f"{site}/glossaire/friche.yml").text()
+    linked = source.replace("definition: ", "liees: [brouillon]\ndefinition: Un [[brouillon]]. ")
+    assert linked.count("brouillon") == source.count("brouillon") + 2
+    page.route("**/glossaire/friche.yml", lambda route: route.fulfill(body=linked))
+    text = friche_corrected(page, site)
+    assert "parfois depuis longtemps" in text
+    opened(page, "Domaine", "Entrées liées")
+    assert page.locator("datalist option[value=brouillon]").count() == 0
+    page.get_by_role("button", name="Ajouter un élément : Entrées liées").click()
+    page.get_by_label("Entrées liées, 2", exact=True).fill("brouillonne")
+    propose(page)
+    assert page.locator(".correction-fautes li").all_inner_texts() == [
+        "Entrées liées, 2 : « brouillonne » ne se trouve pas sur ce site. "
+        "Attendu : id d’une entrée."
+    ]
+    choices = page.request.get(f"{site}/corriger/choix.json").json()
+    assert "brouillon" not in {entry["id"] for entry in choices["fiches"]}
+
+
 FAULTS = """async ([assets, texts, schema, choices]) => {
   const { read } = await import(`${assets}/yaml/modifier.js`);
   const { faults } = await import(`${assets}/correction/verifier.js`);

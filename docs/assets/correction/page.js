@@ -41,7 +41,7 @@ async function ofEntry(entry, choices) {
       element("p", {}, "Ouvrez le champ à corriger. Les autres resteront tels qu’ils sont, à la lettre près."),
       list,
     ],
-    faults: () => [...show(faults(schema, wanted(), choices)), ...refusal(source, wanted())],
+    faults: () => [...show(faults(schema, wanted(), choices, before)), ...refusal(source, wanted())],
     proposal: () => {
       const after = modify(source, wanted());
       const changes = Object.keys(schema.properties).filter((name) => !same(before[name], wanted()[name]));

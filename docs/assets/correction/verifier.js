@@ -9,10 +9,13 @@ const TOLD = new Set([
   "type", "enum", "pattern", "required", "additionalProperties", "minItems", "maxItems", "minimum", "maximum",
 ]);
 
-/* Faults `{ path, label, message }` of a value, one for each place. */
-export function faults(schema, value, choices) {
+/* Faults `{ path, label, message }` of a value, one for each place. What the file named `before`
+   may stay named: entries that are not published yet, which this site does not know. */
+export function faults(schema, value, choices, before) {
+  const accepted = new Set([...referenceFaults(schema, before, [], choices)].map(({ message }) => message));
+  const named = [...referenceFaults(schema, value, [], choices)].filter(({ message }) => !accepted.has(message));
   const found = new Map();
-  for (const fault of [...schemaFaults(schema, value), ...referenceFaults(schema, value, [], choices)]) {
+  for (const fault of [...schemaFaults(schema, value), ...named]) {
     const key = fault.path.join("/");
     if (!found.has(key)) found.set(key, { ...fault, label: labelOf(schema, fault.path) });
   }
