@@ -265,6 +265,18 @@ def test_entries_and_references_are_proposed_by_their_names(reader: Page, site: 
     )
 
 
+def test_what_a_folded_field_says_is_in_words(page: Page, site: str) -> None:
+    source = page.request.get(f"{site}/glossaire/friche.yml").text()
+    linked = source.replace("definition: ", "liees: [commun]\ndefinition: Un [[commun|bien]]. ")
+    page.route("**/glossaire/friche.yml", lambda route: route.fulfill(body=linked))
+    page.goto(site + FRICHE)
+    summaries = page.locator(".correction-champs .correction-pli > summary")
+    expect(summaries.filter(has_text="Définition")).to_have_text(
+        "DéfinitionUn bien. Un lieu sans usage."
+    )
+    expect(summaries.filter(has_text="Entrées liées")).to_have_text("Entrées liéesCommun")
+
+
 def test_the_keyboard_alone_corrects_and_reads_again(reader: Page, site: str) -> None:
     reader.goto(site + FRICHE)
     reader.locator("summary").first.focus()

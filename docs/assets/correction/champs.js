@@ -46,7 +46,7 @@ const typesOf = (schema) => [schema.type ?? (schema.properties ? "object" : "str
 function field(schema, name, value, context) {
   const part = schema.properties[name];
   const excerpt = element("span", { class: "correction-extrait" });
-  const tell = () => (excerpt.textContent = excerptOf(value[name]));
+  const tell = () => (excerpt.textContent = excerptOf(value[name], part, context.choices));
   const box = element("details", { class: "correction-pli" }, element("summary", {}, part.title, excerpt));
   const body = element("div", { class: "correction-corps" });
   box.append(body);
@@ -62,12 +62,18 @@ function openAll(box) {
   for (let at = box; at; at = at.parentElement.closest("details")) at.open = true;
 }
 
-function excerptOf(value) {
+/* The beginning of what a value says, entries by their names. */
+function excerptOf(value, schema, choices) {
   if (value === undefined) return "";
-  if (typeof value !== "object") return short(String(value));
+  const words = (item) => choices.named((schema.items ?? schema)["x-forme"], item) ?? inWords(String(item), choices);
+  if (typeof value !== "object") return short(words(value));
   const items = Array.isArray(value) ? value : Object.values(value);
-  return items.every((item) => typeof item !== "object") ? short(items.join(", ")) : `${items.length} élément${items.length > 1 ? "s" : ""}`;
+  return items.every((item) => typeof item !== "object") ? short(items.map(words).join(", ")) : `${items.length} élément${items.length > 1 ? "s" : ""}`;
 }
+
+/* A text without the marks of its links and its citations. */
+const inWords = (text, { entries }) =>
+  text.replace(/\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]/g, (_, id, said) => said ?? entries.get(id) ?? id).replace(/\s?\[[^[\]]*@[^[\]]*\]/g, "");
 
 const short = (text) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s\S*$/, "")}…` : text);
 

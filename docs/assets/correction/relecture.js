@@ -79,5 +79,5 @@ function ways({ demande, courriel }, { genre, contact }) {
     const link = element("a", { href: contact, ...outside }, "page de contact");
     items.push(element("li", {}, "Copier le texte, et le coller dans un message à l’adresse donnée sur la ", link, " (nouvel onglet)."));
   }
-  return [element("p", {}, "Pour l’envoyer, au choix :"), element("ul", {}, ...items)];
+  return [element("p", {}, items.length > 1 ? "Pour l’envoyer, au choix :" : "Pour l’envoyer :"), element("ul", {}, ...items)];
 }
