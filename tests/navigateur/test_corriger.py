@@ -180,8 +180,9 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
     key = reader.get_by_label("Clé")
     expect(key).to_be_focused()
     expect(key).to_have_accessible_description(
-        "La source citée : sa clé dans bibliography.bib. « martin2001 » ne se trouve pas sur ce "
-        "site. Attendu : clé de bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
+        "La source citée : sa clé dans bibliography.bib. Écrivez quelques lettres de son nom, puis "
+        "choisissez dans la liste. « martin2001 » ne se trouve pas sur ce site. Attendu : clé de "
+        "bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
     )
 
 

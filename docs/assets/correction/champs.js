@@ -6,6 +6,7 @@ import { button, element, labelled, textarea } from "./elements.js";
 const NOT_PROPOSED = ["id", "statut", "version", "historique", "retrait"];
 const EXCERPT = 90;
 const CONTROL = "input, textarea, select";
+const CHOOSE = "Écrivez quelques lettres de son nom, puis choisissez dans la liste.";
 
 /* { fields, show(faults) }: the list of fields, and what is wrong with them said beside them. */
 export function fields(schema, value, choices) {
@@ -152,7 +153,8 @@ const help = (schema) => element("p", { class: "correction-note" }, schema.descr
 function scalar(schema, at, path, context) {
   const { made, read } = input(schema, at.get(), context.choices);
   const optional = !context.required.includes(path.at(-1)) && typeof path.at(-1) === "string";
-  const box = labelled(made, { label: schema.title ?? "Valeur", help: schema.description, optional });
+  const help = made.hasAttribute("list") ? `${schema.description ?? ""} ${CHOOSE}`.trim() : schema.description;
+  const box = labelled(made, { label: schema.title ?? "Valeur", help, optional });
   const named = element("p", { class: "correction-note correction-nom" });
   const tell = () => (named.textContent = context.choices.named(schema["x-forme"], made.value) ?? "");
   made.addEventListener("input", () => {
