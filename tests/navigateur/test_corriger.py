@@ -180,8 +180,9 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
     key = reader.get_by_label("Clé")
     expect(key).to_be_focused()
     expect(key).to_have_accessible_description(
-        "La source citée : sa clé dans bibliography.bib. « martin2001 » ne se trouve pas sur ce "
-        "site. Attendu : clé de bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
+        "La source citée : sa clé dans bibliography.bib. Écrivez quelques lettres de son nom, puis "
+        "choisissez dans la liste. « martin2001 » ne se trouve pas sur ce site. Attendu : clé de "
+        "bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
     )
 
 
@@ -198,7 +199,8 @@ def test_what_the_file_names_and_the_site_has_not_published_may_stay(page: Page,
     page.get_by_label("Entrées liées, 2", exact=True).fill("brouillonne")
     propose(page)
     assert page.locator(".correction-fautes li").all_inner_texts() == [
-        "Entrées liées, 2 : « brouillonne » ne se trouve pas sur ce site. Attendu : id d’une entrée."
+        "Entrées liées, 2 : « brouillonne » ne se trouve pas sur ce site. "
+        "Attendu : id d’une entrée."
     ]
     choices = page.request.get(f"{site}/corriger/choix.json").json()
     assert "brouillon" not in {entry["id"] for entry in choices["fiches"]}
@@ -262,6 +264,18 @@ def test_entries_and_references_are_proposed_by_their_names(reader: Page, site: 
     assert "jardiner" not in entries.locator("option").evaluate_all(
         "all => all.map((o) => o.value)"
     )
+
+
+def test_what_a_folded_field_says_is_in_words(page: Page, site: str) -> None:
+    source = page.request.get(f"{site}/glossaire/friche.yml").text()
+    linked = source.replace("definition: ", "liees: [commun]\ndefinition: Un [[commun|bien]]. ")
+    page.route("**/glossaire/friche.yml", lambda route: route.fulfill(body=linked))
+    page.goto(site + FRICHE)
+    summaries = page.locator(".correction-champs .correction-pli > summary")
+    expect(summaries.filter(has_text="Définition")).to_have_text(
+        "DéfinitionUn bien. Un lieu sans usage."
+    )
+    expect(summaries.filter(has_text="Entrées liées")).to_have_text("Entrées liéesCommun")
 
 
 def test_the_keyboard_alone_corrects_and_reads_again(reader: Page, site: str) -> None:

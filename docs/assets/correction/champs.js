@@ -6,6 +6,7 @@ import { button, element, labelled, textarea } from "./elements.js";
 const NOT_PROPOSED = ["id", "statut", "version", "historique", "retrait"];
 const EXCERPT = 90;
 const CONTROL = "input, textarea, select";
+const CHOOSE = "Écrivez quelques lettres de son nom, puis choisissez dans la liste.";
 
 /* { fields, show(faults) }: the list of fields, and what is wrong with them said beside them. */
 export function fields(schema, value, choices) {
@@ -46,7 +47,7 @@ const typesOf = (schema) => [schema.type ?? (schema.properties ? "object" : "str
 function field(schema, name, value, context) {
   const part = schema.properties[name];
   const excerpt = element("span", { class: "correction-extrait" });
-  const tell = () => (excerpt.textContent = excerptOf(value[name]));
+  const tell = () => (excerpt.textContent = excerptOf(value[name], part, context.choices));
   const box = element("details", { class: "correction-pli" }, element("summary", {}, part.title, excerpt));
   const body = element("div", { class: "correction-corps" });
   box.append(body);
@@ -62,12 +63,18 @@ function openAll(box) {
   for (let at = box; at; at = at.parentElement.closest("details")) at.open = true;
 }
 
-function excerptOf(value) {
+/* The beginning of what a value says, entries by their names. */
+function excerptOf(value, schema, choices) {
   if (value === undefined) return "";
-  if (typeof value !== "object") return short(String(value));
+  const words = (item) => choices.named((schema.items ?? schema)["x-forme"], item) ?? inWords(String(item), choices);
+  if (typeof value !== "object") return short(words(value));
   const items = Array.isArray(value) ? value : Object.values(value);
-  return items.every((item) => typeof item !== "object") ? short(items.join(", ")) : `${items.length} élément${items.length > 1 ? "s" : ""}`;
+  return items.every((item) => typeof item !== "object") ? short(items.map(words).join(", ")) : `${items.length} élément${items.length > 1 ? "s" : ""}`;
 }
+
+/* A text without the marks of its links and its citations. */
+const inWords = (text, { entries }) =>
+  text.replace(/\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]/g, (_, id, said) => said ?? entries.get(id) ?? id).replace(/\s?\[[^[\]]*@[^[\]]*\]/g, "");
 
 const short = (text) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s\S*$/, "")}…` : text);
 
@@ -146,7 +153,8 @@ const help = (schema) => element("p", { class: "correction-note" }, schema.descr
 function scalar(schema, at, path, context) {
   const { made, read } = input(schema, at.get(), context.choices);
   const optional = !context.required.includes(path.at(-1)) && typeof path.at(-1) === "string";
-  const box = labelled(made, { label: schema.title ?? "Valeur", help: schema.description, optional });
+  const help = made.hasAttribute("list") ? `${schema.description ?? ""} ${CHOOSE}`.trim() : schema.description;
+  const box = labelled(made, { label: schema.title ?? "Valeur", help, optional });
   const named = element("p", { class: "correction-note correction-nom" });
   const tell = () => (named.textContent = context.choices.named(schema["x-forme"], made.value) ?? "");
   made.addEventListener("input", () => {

@@ -38,7 +38,14 @@ async function ofEntry(entry, choices) {
     id: entry.id,
     path: entry.fichier,
     parts: [
-      element("p", {}, "Ouvrez le champ à corriger. Les autres resteront tels qu’ils sont, à la lettre près."),
+      element(
+        "p",
+        {},
+        "Ouvrez le champ à corriger ; les autres resteront tels qu’ils sont. Dans les textes, laissez en place ce qui est entre crochets : « [[…]] » mène à une autre page, « [@…] » à une source. ",
+        "Vous pouvez aussi ne rien changer ici et seulement ",
+        element("a", { href: "#expliquer" }, "expliquer ce qui ne va pas"),
+        ".",
+      ),
       list,
     ],
     faults: () => [...show(faults(schema, wanted(), choices, before)), ...refusal(source, wanted())],

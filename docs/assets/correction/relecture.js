@@ -31,13 +31,17 @@ export function review(place, proposal, publisher) {
 function changed(changes) {
   const rows = changes.flatMap(([label, before, after]) => {
     const parts = diffWordsWithSpace(plain(before), plain(after)).map(({ added, removed, value }) => {
-      if (!added && !removed) return value.length > 160 ? `${value.slice(0, 60)} […] ${value.slice(-60)}` : value;
+      if (!added && !removed) return shortened(value);
       return element(added ? "ins" : "del", {}, element("span", { class: "hors-vue" }, added ? " ajouté : " : " ôté : "), value);
     });
     return [element("dt", {}, label), element("dd", {}, ...parts)];
   });
   return [element("p", {}, "Ce qui change :"), element("dl", { class: "changements" }, ...rows)];
 }
+
+/* The beginning and the end of a long text, in whole words. */
+const shortened = (text) =>
+  text.length > 160 ? `${text.slice(0, 60).replace(/\S*$/, "")}[…]${text.slice(-60).replace(/^\S*/, "")}` : text;
 
 /* A value as words: its texts one after the other. */
 function plain(value) {
@@ -79,5 +83,5 @@ function ways({ demande, courriel }, { genre, contact }) {
     const link = element("a", { href: contact, ...outside }, "page de contact");
     items.push(element("li", {}, "Copier le texte, et le coller dans un message à l’adresse donnée sur la ", link, " (nouvel onglet)."));
   }
-  return [element("p", {}, "Pour l’envoyer, au choix :"), element("ul", {}, ...items)];
+  return [element("p", {}, items.length > 1 ? "Pour l’envoyer, au choix :" : "Pour l’envoyer :"), element("ul", {}, ...items)];
 }
