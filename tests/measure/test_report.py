@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from mkdocs.utils.meta import get_data
+
 from prendre_place.build import CONFIGURATION, site_of
 from prendre_place.measure.first_view import elements, first_view, search_weight
 from prendre_place.measure.invented import write_project
@@ -61,6 +63,7 @@ def test_they_are_kept_on_the_site_and_only_their_section_changes(tmp_path: Path
     assert "Les 600 pages se construisent et se contrôlent en 12 secondes." in text
     kept = (tmp_path / "docs/contribuer/mesures.md").read_text(encoding="utf-8")
     assert "le 20 novembre 2026" in kept
+    assert get_data(kept)[1]["title"] == "Mesures"
     keep(tmp_path, FOUND, date(2026, 11, 20))
     assert about.read_text(encoding="utf-8") == text
 

@@ -175,7 +175,7 @@ def keep(root: Path, found: Measures, day: date) -> None:
     machine = f"{os.cpu_count()} processeurs, Python {platform.python_version()}"
     when = readable_date(day.isoformat())
     (root / KEPT).write_text(
-        "---\ntitle: Mesures\ndescription: Ce que coûte le site, mesuré : durées, mémoire, "
+        "---\ntitle: Mesures\ndescription: Ce que coûte le site en durée, en mémoire, en "
         "poids des pages et de la recherche.\n---\n\n# Mesures\n\n"
         f"Écrites par « make mesure GARDER=1 », le {when} ({machine}).\n\n{said}\n",
         encoding="utf-8",
