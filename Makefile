@@ -16,9 +16,7 @@ site: $(SITE_READY)
 
 test: $(TEST_READY)
 	@scripts/installer-navigateur.sh
-	@scripts/installer-editeur.sh
-	@scripts/installer-validateur.sh
-	@scripts/installer-formulaire.sh
+	@scripts/installer-npm.sh tests/editeur tests/html redaction
 	@$(BIN)/ruff check --quiet scripts tests
 	@$(BIN)/ruff format --quiet --check scripts tests
 	@$(BIN)/mypy --no-error-summary
@@ -52,7 +50,7 @@ mesure: $(SITE_READY)
 
 # Makes the form again from the packages that redaction/package-lock.json locks; needs npm.
 formulaire:
-	@scripts/installer-formulaire.sh
+	@scripts/installer-npm.sh redaction
 	@node redaction/construire.mjs
 
 # Refreshes the locked versions; needs uv (https://docs.astral.sh/uv/).

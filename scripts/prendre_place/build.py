@@ -127,10 +127,15 @@ def configured(root: Path, site: Path, loaded: Loaded, on_demand: bool = False) 
     config.validation.links.not_found = logging.INFO
     config.validation.links.anchors = logging.INFO
     config.validation.links.unrecognized_links = logging.INFO
-    hooks: Any = config.hooks  # modules by path; MkDocs declares a list
-    for hook in hooks.values():
-        hook.preloaded, hook.on_demand = loaded, on_demand
+    hook = our_hook(config)
+    hook.preloaded, hook.on_demand = loaded, on_demand
     return config
+
+
+def our_hook(config: MkDocsConfig) -> Any:
+    """The module that MkDocs has loaded from `hook.py`, which mkdocs.yml names."""
+    hooks: Any = config.hooks  # modules by path; MkDocs declares a list
+    return next(hook for path, hook in hooks.items() if Path(path).name == "hook.py")
 
 
 def run_mkdocs(root: Path, site: Path, loaded: Loaded) -> list[Problem]:

@@ -42,7 +42,7 @@ def convert_all(
     return {page.file.src_uri: kept[key] for key, page in by_key.items()}
 
 
-def contents(converted: Converted) -> TableOfContents:
+def table_of_contents(converted: Converted) -> TableOfContents:
     """The table of contents of a page."""
     return get_toc(json.loads(converted["toc"]))
 

@@ -26,7 +26,7 @@ from prendre_place.citations.page_citations import cite_entries
 from prendre_place.citations.reference_items import reference_items
 from prendre_place.citations.registry import SiteRegistry
 from prendre_place.citations.rendering import PandocError
-from prendre_place.conversion import Converted, contents, convert_all
+from prendre_place.conversion import Converted, convert_all, table_of_contents
 from prendre_place.corpus import Corpus
 from prendre_place.exports.site_files import known_files, site_files
 from prendre_place.exports.sitemap import PATH as SITEMAP
@@ -264,7 +264,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     converted = _build.converted.get(page.file.src_uri)
     if converted is None:
         return html
-    page.toc = contents(converted)
+    page.toc = table_of_contents(converted)
     return converted["html"]
 
 

@@ -7,12 +7,11 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import get_files
 
-from prendre_place.build import CONFIGURATION, SITE, configured, told_by_mkdocs
+from prendre_place.build import CONFIGURATION, SITE, configured, our_hook, told_by_mkdocs
 from prendre_place.exchange import exchange
 from prendre_place.exports.sitemap import PATH as SITEMAP
 from prendre_place.load.project import WORKSHOP, Loaded
@@ -92,8 +91,7 @@ def _write(root: Path, loaded: Loaded, draft: Path) -> None:
 def _files(config: MkDocsConfig, languages: Languages) -> Iterator[tuple[str, bytes]]:
     """Every page and every file that the site is made of."""
     files = config.plugins.on_files(get_files(config), config=config)
-    hooks: Any = config.hooks  # modules by path; MkDocs declares a list
-    (hook,) = hooks.values()
+    hook = our_hook(config)
     for file in files:
         if file.is_documentation_page():
             page = hook.with_citations(file, config, files)

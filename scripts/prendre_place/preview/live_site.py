@@ -7,17 +7,15 @@ from collections.abc import Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, get_files
 from mkdocs.structure.nav import Navigation, get_navigation
-from mkdocs.structure.pages import Page
 
 from prendre_place import reporters
-from prendre_place.build import configured, stopped_by
+from prendre_place.build import configured, our_hook, stopped_by
 from prendre_place.load.project import WORKSHOP, Loaded
 from prendre_place.problems import Problem, has_errors
 from prendre_place.typography import french
@@ -81,8 +79,7 @@ class _State:
     def __init__(self, root: Path, address: str, loaded: Loaded) -> None:
         config = configured(root, root / WORKSHOP / "apercu", loaded, on_demand=True)
         config.site_url = address
-        hooks: Any = config.hooks  # modules by path; MkDocs declares a list
-        self._hooks = list(hooks.values())
+        self._hook = our_hook(config)
         config.plugins.on_startup(command="serve", dirty=False)
         self.config: MkDocsConfig = config.plugins.on_config(config)
         self.files: Files = config.plugins.on_files(get_files(config), config=config)
@@ -100,19 +97,13 @@ class _State:
 
     def _unlisted(self, path: str) -> bytes | None:
         """Parts of the search index, whose names only the index knows."""
-        texts = (hook.data_file(path) for hook in self._hooks)
-        text = next((text for text in texts if text is not None), None)
-        return text.encode() if isinstance(text, str) else text
+        content: str | bytes | None = self._hook.data_file(path)
+        return content.encode() if isinstance(content, str) else content
 
     def _page(self, file: File) -> str:
         """What a build does of one page, in the same order."""
         config, files, plugins = self.config, self.files, self.config.plugins
-        page = file.page or Page(None, file, config)
-        page = plugins.on_pre_page(page, config=config, files=files)
-        page.read_source(config)
-        page.markdown = plugins.on_page_markdown(
-            page.markdown or "", page=page, config=config, files=files
-        )
+        page = self._hook.with_citations(file, config, files)
         page.render(config, files)
         page.content = plugins.on_page_content(
             page.content or "", page=page, config=config, files=files
