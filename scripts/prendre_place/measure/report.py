@@ -114,20 +114,25 @@ def _views(site: Path) -> Iterator[Viewed]:
         yield Viewed(address, first_view(site, page), elements(site, page))
 
 
+BUILDING = (
+    "Toute la commande « construire » : lecture, pages, citations, données, contrôles. À froid : "
+    "sans rien de gardé. Après un changement : un mot dans une définition. Material seul : "
+    "« mkdocs build » du même Markdown, sans citation, sans donnée et sans contrôle."
+)
+LISTS = "Recherche : ce que trois mots demandent au plus."
+VIEWS = (
+    "Ce que le navigateur reçoit à la première visite, compressé. EcoIndex va de A, le plus "
+    "léger, à G."
+)
+
+
 def tables(found: Measures) -> Iterator[str]:
     """All that was measured, as Markdown, line by line."""
+    yield from ("## Construire le site { #construire }", "", BUILDING, "")
     yield from _table(
-        "| site | pages | à froid | après un changement | sans changement | Material seul "
-        "| à froid ÷ Material | après un changement ÷ Material | ms par entrée | Mo par entrée |",
+        "| Site | Pages | À froid | Après un changement | Sans changement | Material seul "
+        "| À froid ÷ Material | Après un changement ÷ Material | ms par entrée | Mo par entrée |",
         [_building(site) for site in found.sites],
-    )
-    yield from _table(
-        "| site | page d’index la plus lourde | recherche, au plus (gzip) |",
-        [f"| {s.name} | {_kb(s.heaviest_index)} Ko | {_kb(s.search)} Ko |" for s in found.sites],
-    )
-    yield from _table(
-        "| première vue | demandes | Ko (gzip) | éléments | EcoIndex |",
-        [_viewing(view) for view in found.views],
     )
     if found.saved:
         yield (
@@ -136,11 +141,15 @@ def tables(found: Measures) -> Iterator[str]:
             f"{_fr(max(found.saved), 2)} s)."
         )
         yield ""
-    yield (
-        "À froid : sans rien de gardé. Après un changement : un mot dans une définition. Les "
-        "trois sont toute la commande « construire » : lecture, pages, citations, données, "
-        "contrôles. Material seul : « mkdocs build » du même Markdown, sans citation, sans "
-        "donnée et sans contrôle. Recherche : ce que trois mots demandent au plus."
+    yield from ("## Listes et recherche { #listes }", "", LISTS, "")
+    yield from _table(
+        "| Site | Page d’index la plus lourde | Recherche, au plus (gzip) |",
+        [f"| {s.name} | {_kb(s.heaviest_index)} Ko | {_kb(s.search)} Ko |" for s in found.sites],
+    )
+    yield from ("## Ce que le lecteur reçoit { #lecteur }", "", VIEWS, "")
+    yield from _table(
+        "| Page | Demandes | Ko (gzip) | Éléments | EcoIndex |",
+        [_viewing(view) for view in found.views],
     )
 
 
@@ -177,7 +186,8 @@ def keep(root: Path, found: Measures, day: date) -> None:
     (root / KEPT).write_text(
         "---\ntitle: Mesures\ndescription: Ce que coûte le site en durée, en mémoire, en "
         "poids des pages et de la recherche.\n---\n\n# Mesures\n\n"
-        f"Écrites par « make mesure GARDER=1 », le {when} ({machine}).\n\n{said}\n",
+        f"Faites le {when}, sur une machine à {machine}, par la commande "
+        f"`make mesure GARDER=1`.\n\n{said.rstrip()}\n",
         encoding="utf-8",
     )
     about = root / ABOUT
