@@ -233,7 +233,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     if not on_demand:
         pages = [with_citations(file, config, files) for file in files.documentation_pages()]
         workshop = project_root(config) / WORKSHOP
-        _build.converted = convert_all(pages, config, files, workshop)
+        _build.converted = convert_all(pages, config, files, _build.languages, workshop)
     return nav
 
 
@@ -263,7 +263,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """The page as it was converted with all others."""
     converted = _build.converted.get(page.file.src_uri)
     if converted is None:
-        return html
+        return _build.languages.mark(html)
     page.toc = table_of_contents(converted)
     return converted["html"]
 
@@ -276,10 +276,18 @@ def _by_hand(markdown: str, page: MkDocsPage) -> str:
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Say what is in another language, take out the blanks of templates."""
-    output = _build.languages.mark(output)
+    # What is in the article bears its languages since it was converted.
+    before, article, after = _parts(output)
+    output = f"{_build.languages.mark(before)}{article}{_build.languages.mark(after)}"
     pieces = PREFORMATTED.split(output)
     pieces[::2] = [INDENTATION.sub("\n", piece) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def _parts(output: str) -> tuple[str, str, str]:
+    """A page before its article, the article, and after."""
+    start, end = output.find("<article"), output.rfind("</article>")
+    return output[:start], output[start:end], output[end:]
 
 
 def project_root(config: MkDocsConfig) -> Path:

@@ -29,7 +29,7 @@ class Languages:
 
     def __init__(self, corpus: Corpus) -> None:
         languages = {escape(word, quote=False): code for word, code in _foreign(corpus)}
-        self._languages = {_plain(word): code for word, code in languages.items()}
+        self.known = {_plain(word): code for word, code in languages.items()}
         self._words = _pattern(languages) if languages else None
 
     def mark(self, html: str) -> str:
@@ -49,7 +49,7 @@ class Languages:
         return self._words.sub(self._span, text) if text.strip() else text
 
     def _span(self, match: re.Match[str]) -> str:
-        language = self._languages[_plain(match.group())]
+        language = self.known[_plain(match.group())]
         return f'<span lang="{language}">{match.group()}</span>'
 
 
