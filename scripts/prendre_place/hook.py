@@ -299,7 +299,8 @@ def handwritten_page(source: SourceFile) -> Page:
     """A page of `docs/`, as its front matter names it."""
     body, meta = get_data(source.text)
     path = source.path.removeprefix("docs/")
-    return Page(path, str(meta.get("title", path)), str(meta.get("description", "")), body)
+    title, description = str(meta["title"]), str(meta["description"])
+    return Page(path, title, description, body, names=meta.get("variantes", ()))
 
 
 def _keep_own_assets(files: Files, config: MkDocsConfig) -> None:

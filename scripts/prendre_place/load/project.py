@@ -20,6 +20,7 @@ from prendre_place.load.cross_checks import (
 )
 from prendre_place.load.declined_links import check_declined_links
 from prendre_place.load.files import read_source
+from prendre_place.load.front_matter import check_front_matter
 from prendre_place.load.privacy import check_document_privacy, check_text_privacy
 from prendre_place.load.quality import check_quality
 from prendre_place.load.redirections import check_redirections
@@ -97,6 +98,7 @@ def _load(root: Path) -> Loaded:
     redirections = _redirections(root, known, problems)
     versions = read_versions(root, known, renamed(redirections), problems)
     for page in handwritten:
+        problems += check_front_matter(page)
         problems += check_handwritten(page, known)
         problems += check_text_privacy(page)
     by_id = {_id(document.path): document for document in reversed(documents)}

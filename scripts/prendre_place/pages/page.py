@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 # Every sheet of `extra_css` in one file: a browser waits for one request, not for each.
@@ -27,7 +28,7 @@ class Page:
     loads; a `wide` page has no side columns; `head` holds the tags that the page adds
     to its head. A page that is not `indexed` is in no search and in no site map;
     `canonical` is the address of the page to be found in its place; `previous` and `following`
-    are the pages next to it.
+    are the pages next to it; `names` are other words by which it is looked for.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Page:
     canonical: str | None = None
     previous: Neighbour | None = None
     following: Neighbour | None = None
+    names: Sequence[str] = ()
 
     @property
     def markdown(self) -> str:

@@ -129,7 +129,7 @@ def _of_pages(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
                 page_address(page.path),
                 page.title,
                 page.description,
-                names=tuple(HEADING.findall(body)),
+                names=(*page.names, *HEADING.findall(body)),
                 text=(_readable(body, corpus),),
             )
 
