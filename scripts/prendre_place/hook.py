@@ -300,7 +300,7 @@ def handwritten_page(source: SourceFile) -> Page:
     body, meta = get_data(source.text)
     path = source.path.removeprefix("docs/")
     title, description = str(meta["title"]), str(meta["description"])
-    return Page(path, title, description, body, names=meta.get("variantes", ()))
+    return Page(path, title, description, body, asked=meta.get("demandes", ()))
 
 
 def _keep_own_assets(files: Files, config: MkDocsConfig) -> None:

@@ -33,6 +33,7 @@ FIRST = (
     "type",
     "en_clair",
     "variantes",
+    "demandes",
     "statut",
     "version",
     "historique",

@@ -15,7 +15,17 @@ from prendre_place.model.entry import Entry
 
 # What says something of the text, and is no part of it.
 NOT_TEXT = frozenset(
-    {"id", "statut", "version", "historique", "retrait", "variantes", "liees", "sans_lien"}
+    {
+        "id",
+        "statut",
+        "version",
+        "historique",
+        "retrait",
+        "variantes",
+        "demandes",
+        "liees",
+        "sans_lien",
+    }
 )
 WORD = re.compile(r"[^ \t\n]+")  # a no-break space is inside a word
 LEAST_KEPT = 3  # words that stay together, to be told apart from two changes

@@ -211,7 +211,7 @@ def test_every_use_of_a_reference_is_told_with_its_line(project: Path) -> None:
         "glossary/ancien-mot.yml:15 : sources › 1 › cle",
         "glossary/brouillon.yml:9 : definition",
         "glossary/brouillon.yml:11 : sources › 1 › cle",
-        "glossary/jardin-partage.yml:28 : definitions_comparees › 1 › source › cle",
+        "glossary/jardin-partage.yml:30 : definitions_comparees › 1 › source › cle",
         "5 emplois dans 3 fichiers.",
     ]
 

@@ -1,17 +1,14 @@
 /* Finds pages: asks for the parts of the index that a query needs, and lets MiniSearch weigh them.
    How the index is laid out: scripts/prendre_place/search/parts.py. */
 import MiniSearch from "../vendor/minisearch-7.2.0.js";
-import { family, stem, words } from "./mots.js";
-import { MENDED, WEIGHTS, answered, covered, rarities, shares, unpacked, weightOf, wish } from "./pesee.js";
+import { Spellings } from "./graphies.js";
+import { AS_IT_IS, family, stem, words } from "./mots.js";
+import { WEIGHTS, answered, covered, rarities, shares, unpacked, weightOf, wish } from "./pesee.js";
 
 const INDEX = new URL("../../recherche/index/", import.meta.url);
 const WORST = 0.02; // share of the best score under which a page is no answer
 const LONGEST_NAME = 8; // words, as in the index
 const LONGEST_QUERY = 16; // words: a pasted page is no query
-const WHOLE = /^([a-z]{3,}|\d{2,})$/; // a word written without its space: « toitcommun », « agenda2030 »
-const COMPLETED_FROM = 3; // letters
-const SPELLINGS = 3; // tried for a word that no name and no plain line uses
-const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term };
 
 const json = async (address, options) => {
   const answer = await fetch(address, options);
@@ -29,33 +26,38 @@ export class Engine {
     this.heading = heading;
     this.empty = new Set(heading.vides);
     this.light = new Set(heading.legers);
-    this.short = new Map(Object.entries(heading.abreges));
     this.folder = new URL(`${heading.edition}/`, INDEX);
     this.parts = new Map();
     this.kinds = heading.genres.flatMap(([kind, count]) => Array(count).fill(kind));
     this.frame = frame(heading.champs, this.kinds.length);
-    this.spelling = new MiniSearch({ fields: ["mot"], idField: "mot", ...AS_IT_IS });
-    this.spelling.addAll(heading.mots.split(" ").map((mot) => ({ mot })));
+    this.spellings = new Spellings(heading.mots.split(" "), heading.abreges);
   }
 
   /* Pages that answer, best first: [{ number, kind, score }]. The last word may not be typed
      to its end; a `lenient` search forgives twice as many mistakes. */
   async find(text, lenient = false) {
-    const found = words(text).map((word) => this.short.get(word) ?? word).slice(0, LONGEST_QUERY).flatMap((...word) => this.split(...word));
-    if (!found.length) return [];
-    const own = await this.terms(found.map(stem));
-    const typed = found.map((word, at) => ({
-      at,
-      word,
-      mended: own.has(stem(word)) ? MENDED.known : MENDED.unknown,
-      spellings: this.spelling.has(word) ? [] : this.spellings(word, at === found.length - 1, lenient),
-    }));
-    const mended = typed.map(({ at, word, spellings }) => ({ at, word: spellings[0] ?? word }));
-    const asked = [...this.askedWords(typed), ...this.askedNames(typed), ...this.askedNames(mended)];
+    const typed = await this.typed(this.spellings.read(words(text).slice(0, LONGEST_QUERY)), lenient);
+    if (!typed.length) return [];
+    const names = [typed, ...otherwise(typed)].flatMap((list) => this.askedNames(list));
+    const asked = [...this.askedWords(typed), ...names];
     const postings = await this.terms(asked.map(({ term }) => term));
-    const rarity = rarities(typed, asked, postings, this.kinds.length, (word) => this.empty.has(word) || this.light.has(word));
+    const light = (word) => this.empty.has(word) || this.light.has(word);
+    const rarity = rarities(typed, asked, postings, this.kinds.length, light);
     const wished = wish(words(text).join(" "), this.holders(typed, postings));
     return this.weigh(shares(asked, rarity), postings, rarity, (number) => weightOf(this.kinds[number], wished));
+  }
+
+  /* Each word of the query, with those that it may stand for. */
+  async typed(found, lenient) {
+    const begun = found.length ? this.spellings.begun(found.at(-1)) : [];
+    const held = await this.terms([...found, ...begun].map(stem));
+    const uses = (word) => held.get(stem(word))?.flat().length ?? 0;
+    const last = found.length - 1;
+    return found.map((word, at) => ({
+      at,
+      word,
+      others: this.spellings.others(word, at === last ? begun : [], uses, lenient),
+    }));
   }
 
   /* The kinds that each word of the query names whole. */
@@ -67,34 +69,16 @@ export class Engine {
     });
   }
 
-  /* « agenda2030 » is two words, when the site has both and nothing like the whole. */
-  split(word, at, list) {
-    if (this.spelling.has(word) || this.spellings(word, at === list.length - 1, false).length) return [word];
-    const cuts = [...word].map((_, cut) => [word.slice(0, cut), word.slice(cut)]);
-    return cuts.find((parts) => parts.every((part) => WHOLE.test(part) && this.spelling.has(part))) ?? [word];
-  }
-
-  /* Spellings of the site near to a word that it does not use; two letters swapped first. */
-  spellings(word, last, lenient) {
-    const swapped = [...word].slice(1).map((_, at) => word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2));
-    const mistakes = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    const fuzzy = lenient ? Math.max(1, 2 * mistakes) : mistakes;
-    const prefix = last && word.length >= COMPLETED_FROM;
-    const near = this.spelling.search(word, { fuzzy, prefix, weights: { fuzzy: 0.45, prefix: 0.7 } });
-    const found = [...swapped.filter((other) => this.spelling.has(other)), ...near.map(({ id }) => id)];
-    return [...new Set(found)].slice(0, SPELLINGS);
-  }
-
   /* The stem and the family of each word that counts. */
   askedWords(typed) {
     const full = typed.filter(({ word }) => !this.empty.has(word));
     const telling = full.filter(({ word }) => !this.light.has(word));
     const spelt = (word, weight, ...words) => [
-      { term: stem(word), weight, words, fields: ["mots", "clair", "texte"] },
+      { term: stem(word), weight, words, fields: ["mots", "clair", "demande", "texte"] },
       ...family(word).map((term) => ({ term, weight, words, fields: ["famille"] })),
     ];
-    const apart = [telling, full, typed].find((list) => list.length).flatMap(({ at, word, spellings, mended }) =>
-      [spelt(word, 1, at), ...spellings.map((other) => spelt(other, mended, at))].flat(),
+    const apart = [telling, full, typed].find((list) => list.length).flatMap(({ at, word, others }) =>
+      [spelt(word, 1, at), ...others.map((other) => spelt(other.word, other.weight, at))].flat(),
     );
     const pairs = typed.slice(1).map((second, before) => [typed[before], second]);
     const joined = pairs // « web radio »
@@ -108,8 +92,10 @@ export class Engine {
     const full = typed.filter(({ word }) => !this.empty.has(word));
     const list = full.length ? full : typed;
     const names = (run) => run.length === list.length || run.some(({ word }) => !this.light.has(word));
-    return runs(list).filter(names).flatMap((run) => {
-      const common = { words: run.map(({ at }) => at), name: true };
+    const telling = list.filter(({ word }) => !this.light.has(word));
+    return [...runs(list), ...runs(telling)].filter(names).flatMap((run) => {
+      const weight = Math.min(...run.map(({ named = 1 }) => named));
+      const common = { words: run.map(({ at }) => at), name: true, weight };
       const plain = run.map(({ word }) => word);
       return [
         { ...common, term: plain.join(" "), fields: ["titre"] },
@@ -180,6 +166,13 @@ export class Engine {
     const [address, title, acronym, plain] = cards[number % size];
     return { kind, url: new URL(`../../${address}`, INDEX).href, title, acronym, plain };
   }
+}
+
+/* The query with the first other word of each, then with each other last word. */
+function otherwise(typed) {
+  const first = typed.map(({ at, word, others }) => ({ at, ...(others[0] ?? { word }) }));
+  const last = typed.at(-1);
+  return [first, ...last.others.slice(1).map((other) => [...first.slice(0, -1), { at: last.at, ...other }])];
 }
 
 /* MiniSearch's own record of an index, without its terms; all fields count as equally long. */

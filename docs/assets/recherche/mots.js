@@ -1,6 +1,9 @@
 /* What scripts/prendre_place/search/words.py does to the texts, done to what is typed. */
 import FrenchStemmer from "../vendor/snowball-french-3.0.1.js";
 
+// Words come folded and stemmed: MiniSearch is to cut and change nothing.
+export const AS_IT_IS = { tokenize: (text) => [text], processTerm: (term) => term };
+
 const snowball = new FrenchStemmer();
 
 export const fold = (text) =>

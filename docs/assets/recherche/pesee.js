@@ -2,11 +2,13 @@
    queries of tests/navigateur/requetes.yml; around these the results hardly change. */
 
 // A whole name first, then words of a name, then the plain line, then the text.
-export const WEIGHTS = { titre: 12, nom: 10, mots: 1.5, famille: 1.3, clair: 0.8, texte: 0.5 };
+export const WEIGHTS = { titre: 12, nom: 10, mots: 1.5, famille: 1.3, clair: 0.8, demande: 0.8, texte: 0.5 };
 // What a spelling of the site weighs, for a word that it uses elsewhere than in names, or nowhere.
 export const MENDED = { known: 0.05, unknown: 0.2 };
+// What a word that is begun weighs, when the site has what is typed as a word, or has not.
+export const BEGUN = { known: 0.15, unknown: 1 };
 // How well a word of the query is answered by the place that holds it.
-const QUALITY = { titre: 1, nom: 1, mots: 0.9, famille: 0.6, clair: 0.7, texte: 0.3 };
+const QUALITY = { titre: 1, nom: 1, mots: 0.9, famille: 0.6, clair: 0.7, demande: 0.5, texte: 0.2 };
 // Among pages that hold the same words.
 const KINDS = {
   Glossaire: 1.1,
@@ -18,6 +20,7 @@ const KINDS = {
   Bibliographie: 0.65,
   Notions: 0.75,
   Sigles: 0.6,
+  Contribuer: 0.8,
 };
 // What some queries wish for, by their words.
 const WISHES = [
@@ -56,7 +59,7 @@ export function rarities(typed, asked, postings, count, isLight) {
 export function shares(asked, rarity) {
   const whole = sum(rarity.values());
   const share = (words) => (sum(words.map((at) => rarity.get(at))) / whole) ** SHARE;
-  return asked.map((one) => (one.name ? { ...one, weight: share(one.words) } : one));
+  return asked.map((one) => (one.name ? { ...one, weight: one.weight * share(one.words) } : one));
 }
 
 /* How well a page answers each word of the query: that of the best place that holds it. */

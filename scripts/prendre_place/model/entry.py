@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from prendre_place.model.values import Count, Edtf, EntryId, Line, Model, Prose, Source
+from prendre_place.model.values import Asked, Count, Edtf, EntryId, Line, Model, Prose, Source
 
 Statut = Literal["brouillon", "a-relire", "publie", "retire"]
 PLAIN_LINE_WORDS = (15, 45)
@@ -85,6 +85,7 @@ class Entry(Model):
         "ancien nom, nom étranger.",
         examples=[["friches industrielles"]],
     )
+    demandes: Asked = ()
     statut: Statut = Field(
         title="Statut",
         description="Où en est l’entrée : « brouillon » (pas publiée), « a-relire » (publiée, "

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from prendre_place.model.values import Line, Model
+from prendre_place.model.values import Asked, Line, Model
 
 
 class FrontMatter(Model):
@@ -28,9 +28,4 @@ class FrontMatter(Model):
         description="Les colonnes que la page n’a pas.",
         examples=[["toc"]],
     )
-    variantes: tuple[Line, ...] = Field(
-        default=(),
-        title="Variantes",
-        description="Les autres mots par lesquels on cherchera la page ; ils ne sont pas montrés.",
-        examples=[["qui sommes-nous"]],
-    )
+    demandes: Asked = ()

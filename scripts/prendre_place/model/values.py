@@ -221,6 +221,18 @@ Line = Annotated[
 ]
 """Plain text on one line: a name, a label. No markup is read in it."""
 
+Asked = Annotated[
+    tuple[Line, ...],
+    Field(
+        title="Demandes",
+        description="Ce que l’on tape ou demande quand on cherche cette page sans en connaître le "
+        "nom : une question, un problème, dans les mots de qui n’est pas du métier. La recherche "
+        "les emploie ; la page ne les montre pas.",
+        examples=[["que faire d’une usine vide"]],
+    ),
+]
+"""What is typed by those who look for a page."""
+
 Count = Annotated[int, Strict(), Field(ge=1)]
 """A whole number from 1, typed as a number: `"1"` in quotes is a text."""
 

@@ -28,7 +28,7 @@ class Page:
     loads; a `wide` page has no side columns; `head` holds the tags that the page adds
     to its head. A page that is not `indexed` is in no search and in no site map;
     `canonical` is the address of the page to be found in its place; `previous` and `following`
-    are the pages next to it; `names` are other words by which it is looked for.
+    are the pages next to it; `asked` is what is typed by those who look for it.
     """
 
     path: str
@@ -42,7 +42,7 @@ class Page:
     canonical: str | None = None
     previous: Neighbour | None = None
     following: Neighbour | None = None
-    names: Sequence[str] = ()
+    asked: Sequence[str] = ()
 
     @property
     def markdown(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prendre_place import markup
 from prendre_place.corpus import Corpus, values_in
@@ -17,16 +17,40 @@ from prendre_place.pages.acronyms import acronym_rows
 from prendre_place.pages.finishing import entry_path, reference_path
 from prendre_place.pages.page import Page
 from prendre_place.pages.writer import page_address
+from prendre_place.search.asked import ASKED
+from prendre_place.search.spelling import Acronyms
+from prendre_place.search.words import words
 
 ACRONYMS = "glossaire/sigles/"
+SEARCH = "recherche/index.md"
 # Fields that are no text of the entry: its name, its plain line, its record.
 APART = frozenset(
-    {"id", "en_clair", "variantes", "statut", "version", "historique", "retrait", "sources"}
+    {
+        "id",
+        "en_clair",
+        "variantes",
+        "demandes",
+        "statut",
+        "version",
+        "historique",
+        "retrait",
+        "sources",
+    }
 )
 # Fields of a work that say where it came out, as readers remember it.
-WHERE = ("booktitle", "journal", "series", "publisher", "institution", "school", "year")
+WHERE = ("booktitle", "journal", "series", "publisher", "institution", "school", "year", "annote")
+# What a work is, for one that does not say it itself (BibTeX's `type`).
+FORMS = {
+    "article": "Article",
+    "book": "Livre",
+    "incollection": "Chapitre",
+    "inproceedings": "Communication",
+    "mastersthesis": "Mémoire",
+    "phdthesis": "Thèse",
+    "techreport": "Rapport",
+}
 ADDRESS = re.compile(r"\]\([^)]*\)|https?://\S+")
-HEADING = re.compile(r"^## (.+?)(?: \{.*\})?$", re.MULTILINE)
+HEADING = re.compile(r"^## (?:\d+\. )?(.+?)(?: \{.*\})?$", re.MULTILINE)
 ASIDE = re.compile(r"\s*\([^()]*\)")
 
 
@@ -35,7 +59,8 @@ class Document:
     """One thing to find. `kind` groups results, `names` are all it may be called by.
 
     `address` goes from the root of the site; `title` alone is matched whole before the
-    other names; `authors` weigh as much as the plain line.
+    other names; `authors` weigh as much as the plain line; `asked` is what is typed by those who
+    need the page.
     """
 
     kind: str
@@ -45,6 +70,7 @@ class Document:
     acronym: str = ""
     names: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
     text: tuple[str, ...] = ()
 
 
@@ -63,7 +89,21 @@ def documents(corpus: Corpus, pages: Iterable[Page]) -> list[Document]:
     found += _of_pages(corpus, pages)
     # Of works that answer alike, the one that the site uses most comes first.
     works = sorted(corpus.references.values(), key=lambda work: -_uses(work, corpus))
-    return [*found, *(_of_reference(work, corpus) for work in works)]
+    found += (_of_reference(work, corpus) for work in works)
+    acronyms = Acronyms((row.sigle, row.developpement) for row in acronym_rows(corpus))
+    return [_in_both_spellings(one, acronyms) for one in found]
+
+
+def _in_both_spellings(one: Document, acronyms: Acronyms) -> Document:
+    """The document found by acronyms and by what they stand for, whichever it writes."""
+    names = (one.title, one.acronym, *one.names)
+    known = {" ".join(words(name)) for name in names}
+    respelt = dict.fromkeys(other for name in names for other in acronyms.respelt(name))
+    others = {
+        other for text in (one.plain, *one.asked, *one.text) for other in acronyms.others(text)
+    }
+    unknown = (other for other in respelt if other not in known)
+    return replace(one, names=(*one.names, *unknown), text=(*one.text, *sorted(others)))
 
 
 def _of_entry(entry: Entry, corpus: Corpus) -> Document:
@@ -78,6 +118,7 @@ def _of_entry(entry: Entry, corpus: Corpus) -> Document:
         entry.acronym or "",
         tuple(name for given in names for name in dict.fromkeys((given, ASIDE.sub("", given)))),
         glossary.auteurs_de_reference if glossary else (),
+        entry.demandes,
         tuple(_texts(entry, corpus)),
     )
 
@@ -121,15 +162,16 @@ def _of_pages(corpus: Corpus, pages: Iterable[Page]) -> Iterator[Document]:
     known = known_pages(corpus)
     by_hand = {source.path.partition("/")[2] for source in corpus.handwritten}
     for page in pages:
-        if page.path not in known and page.indexed:
+        if page.path not in known and page.path != SEARCH and page.indexed:
             # What a list shows is found on the pages that it leads to.
             body = page.body if page.path in by_hand else ""
             yield Document(
-                "Pages du site",
+                "Contribuer" if page.path.startswith("contribuer") else "Pages du site",
                 page_address(page.path),
                 page.title,
                 page.description,
-                names=(*page.names, *HEADING.findall(body)),
+                names=tuple(HEADING.findall(body)),
+                asked=(*page.asked, *ASKED.get(page.path, ())),
                 text=(_readable(body, corpus),),
             )
 
@@ -139,19 +181,21 @@ def _of_reference(reference: Reference, corpus: Corpus) -> Document:
     dated = [f"{family} {reference.year}" for family in families if reference.year]
     title = [reference.title] if reference.title else []
     uses = _uses(reference, corpus)
-    cited = f"Citée par {uses} page{'s' if uses > 1 else ''} du site."
+    form = reference.champs.get("type") or FORMS.get(reference.type)
+    cited = f"Référence citée par {uses} page{'s' if uses > 1 else ''} du site."
+    said = [sentence for sentence in (reference.title, form, cited) if sentence]
     return Document(
         "Bibliographie",
         page_address(reference_path(reference.cle)),
         reference.short_name,
-        _sentences(reference.title, cited) if reference.title else cited,
+        _sentences(said),
         names=(*title, *families, *dated),
         text=tuple(reference.champs[field] for field in WHERE if field in reference.champs),
     )
 
 
-def _sentences(title: str, cited: str) -> str:
-    return f"{title} {cited}" if title[-1] in ".?!…" else f"{title}. {cited}"
+def _sentences(said: list[str]) -> str:
+    return " ".join(one if one[-1] in ".?!…" else f"{one}." for one in said)
 
 
 def _uses(reference: Reference, corpus: Corpus) -> int:

@@ -38,7 +38,7 @@ from prendre_place.search.words import (
 
 FOLDER = "recherche/index/"
 # In this order in the parts; the browser gives each its weight.
-FIELDS = ("titre", "nom", "mots", "famille", "clair", "texte")
+FIELDS = ("titre", "nom", "mots", "famille", "clair", "demande", "texte")
 PART_LENGTH = 20_000  # characters: about 5 KB once compressed
 CARDS = 16
 LONGEST_NAME = 8  # words: longer ones are found by their words
@@ -81,6 +81,8 @@ def _heading(documents: Sequence[Document], first_terms: list[str]) -> dict[str,
 def _spelt(document: Document) -> Iterator[str]:
     for text in (*_names(document), *document.authors, document.plain):
         yield from words(text)
+    for text in document.asked:
+        yield from (word for word in words(text) if word not in SHORT)
     yield from _joined(document)
 
 
@@ -106,20 +108,29 @@ def _terms(document: Document) -> Terms:
     whole = (document.title, document.acronym) if document.kind != "Bibliographie" else ()
     return {
         "titre": Counter(" ".join(telling(words(name))) for name in whole if name),
-        "nom": Counter(chain.from_iterable(map(_phrase, names))),
+        "nom": Counter(_phrases(names, document.asked)),
         # Once for any name, once more for the title.
         "mots": Counter({stem(word) for word in (*_joined(document), *_kept(names))})
         + Counter({stem(word) for word in _kept(whole)}),
         "famille": Counter({family(word) for word in _kept(names) if len(word) > FAMILY}),
         "clair": Counter(map(stem, counting(" ".join((document.plain, *document.authors))))),
+        "demande": Counter(map(stem, counting(" ".join(document.asked)))),
         "texte": Counter(map(stem, counting(" ".join(document.text)))),
     }
 
 
-def _phrase(name: str) -> Iterator[str]:
-    found = telling(words(name))
-    if 0 < len(found) <= LONGEST_NAME:
-        yield " ".join(map(stem, found))
+def _phrases(names: Iterable[str], asked: Iterable[str]) -> Iterator[str]:
+    """Whole names, with and without the small words of « agence (pour) la rénovation »."""
+    for name in names:
+        found = telling(words(name))
+        short = [word for word in found if word not in LIGHT]
+        yield from {_phrase(found), _phrase(short) if len(short) > 1 else ""} - {""}
+    yield from filter(None, (_phrase(telling(words(one))) for one in asked))
+
+
+def _phrase(found: list[str]) -> str:
+    """Nothing for one that is too long: it is found by its words."""
+    return " ".join(map(stem, found)) if len(found) <= LONGEST_NAME else ""
 
 
 def _kept(names: Iterable[str]) -> list[str]:

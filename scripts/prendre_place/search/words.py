@@ -29,13 +29,13 @@ on ou qu s sa ses son t un une vos votre y
 # Words of a question rather than of its answer; they count in names: « faire avec ».
 LIGHT = frozenset(
     """
-afin ai aide ainsi alors aussi autre autres avec avez avoir avons beaucoup bonjour car cela
-chaque cherche chez ci combien comme comment connaitre dans definir definition depuis difference
+afin ai aide ainsi alors aussi autre autres avec avez avoir avons beaucoup bonjour car cela chaque
+cherche chez ci combien comme comment connaitre dans definir definition depuis difference
 differences dire dit doit doivent donc dont elle elles encore entre es est etes etre exemple
-exemples existe existent expliquer faire fait faudrait faut il ils jamais je liste mais meme merci
-mettre moi ne ni nous par pas peu peut peuvent plus pour pourquoi puis quand que quel quelle
-quelles quelqu quelque quels qui quoi sans savoir se sera sert servir si signifie signifier sont
-sous souvent suis sur toujours tous tout toute toutes tres trop trouver tu va vais vers veut
+exemples existe existent expliquer faire fait faudrait faut fiche il ils jamais je liste mais meme
+merci mettre moi ne ni notion nous par pas peu peut peuvent plus pour pourquoi puis quand que quel
+quelle quelles quelqu quelque quels qui quoi sans savoir se sera sert servir si signifie signifier
+sont sous souvent suis sur toujours tous tout toute toutes tres trop trouver tu va vais vers veut
 viennent voir vont vous vraiment
 """.split()  # noqa: SIM905 - a list of words is read more easily so
 )
