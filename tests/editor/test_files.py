@@ -34,6 +34,20 @@ def test_there_is_one_snippet_a_kind_with_every_required_field() -> None:
     assert snippets == {}
 
 
+def test_a_kind_is_only_offered_in_its_own_folder() -> None:
+    offered = {snippet["prefix"]: snippet["include"] for snippet in kind_snippets().values()}
+    assert offered["nouveau : terme"] == ["**/glossary/*.yml"]
+    assert len({pattern for patterns in offered.values() for pattern in patterns}) == len(offered)
+
+
+def test_who_writes_prose_is_not_interrupted() -> None:
+    """A list that opens by itself takes the Enter that ends a line, and writes a key there."""
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["[yaml]"]
+    assert settings["editor.quickSuggestions"] is False
+    assert settings["editor.wordBasedSuggestions"] == "off"
+    assert settings["editor.snippetSuggestions"] == "bottom"
+
+
 def test_a_reference_is_offered_under_its_short_name(project: Path) -> None:
     references = read_sources(project).bibliography.references.values()
     offered = {s["prefix"]: s["body"] for s in citation_snippets(references).values()}
@@ -50,7 +64,7 @@ def test_every_reference_of_the_site_is_told_from_the_others() -> None:
 def test_the_snippets_of_the_site_can_be_read_by_vs_code() -> None:
     for path in (KIND_SNIPPETS, CITATION_SNIPPETS):
         for snippet in json.loads((ROOT / path).read_text(encoding="utf-8")).values():
-            assert {"scope", "prefix", "description", "body"} == set(snippet)
+            assert {"scope", "prefix", "description", "body"} == set(snippet) - {"include"}
 
 
 def test_files_are_written_only_when_they_change(project: Path) -> None:

@@ -25,6 +25,7 @@ def kind_snippets() -> Snippets:
     return {
         f"Nouveau fichier : {kind.singular}": {
             "scope": "yaml",
+            "include": [f"**/{kind.folder}/*.yml"],
             "prefix": f"nouveau : {kind.word}",
             "description": f"Les champs obligatoires : {kind.singular}",
             "body": _Body().of(kind),
