@@ -1,6 +1,8 @@
 """The pictures of the guide, taken of the real form on the real entries.
 
-`python -m tests.navigateur.pictures` takes them again, when the form has changed.
+`python -m tests.navigateur.pictures` takes them again, when the form has changed. Those of
+VS Code (`vscode-*.webp`) are taken by hand, at the steps of the guide: light theme, in French
+except at the first opening, 2 pixels a point; 64 colours in a lossless WebP stay under 65 KB.
 """
 
 from __future__ import annotations
