@@ -18,7 +18,7 @@ from prendre_place.model.entry import PLAIN_LINE_PATTERN, PLAIN_LINE_WORDS
 from prendre_place.model.foreign_words import ForeignWords
 from prendre_place.model.publication import Publication
 from prendre_place.model.region import Region
-from prendre_place.model.values import FORM, MEANINGS, PLAIN_TEXT, CitationKey, Place, Prose
+from prendre_place.model.values import FORM, MEANINGS, PLAIN_TEXT, Place, Prose
 
 Schema = dict[str, Any]
 
@@ -40,7 +40,7 @@ FIRST = (
 )
 LAST = ("sources", "liees", "retrait")
 # Forms that need no line of help: the description says enough.
-EVIDENT = (PLAIN_TEXT, Prose.form, Place.form, CitationKey.form)
+EVIDENT = (PLAIN_TEXT, Prose.form, Place.form)
 PATTERN_MEANINGS = {
     **MEANINGS,
     PLAIN_LINE_PATTERN: "de {} à {} mots".format(*PLAIN_LINE_WORDS),

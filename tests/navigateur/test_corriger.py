@@ -42,8 +42,19 @@ def opened(page: Page, *names: str) -> None:
         page.locator("summary").filter(has_text=name).first.click()
 
 
+def choose(page: Page, box: Locator, typed: str, name: str) -> None:
+    """Write some letters of a name, and choose it in the list."""
+    box.fill(typed)
+    page.get_by_role("option", name=name).click()
+    expect(box).to_have_attribute("aria-expanded", "false")
+
+
 def propose(page: Page) -> Locator:
+    """Read the proposal again: the text that would leave."""
     page.get_by_role("button", name="Relire ma proposition").click()
+    folded = page.locator(".correction-exact:not([open]) > summary")
+    if folded.is_visible():
+        folded.click()
     return page.get_by_label("Le texte de la proposition, tel qu’il partira")
 
 
@@ -109,9 +120,65 @@ attend qu’on lui trouve un nouvel emploi.
 ```
 """
     )
-    change = page.locator("dl.changements")
-    expect(change.locator("dt")).to_have_text("En clair")
-    expect(change.locator("ins").filter(has_text="parfois depuis longtemps")).to_have_count(1)
+    assert page.locator("dl.changements").inner_text().split("\n") == [
+        "En clair",
+        "Avant : Un terrain ou un bâtiment que plus personne n’utilise et qui attend qu’on lui "
+        "trouve un nouvel emploi.",
+        "Après : Un terrain ou un bâtiment que plus personne n’utilise, parfois depuis longtemps, "
+        "et qui attend qu’on lui trouve un nouvel emploi.",
+        "Pourquoi",
+        "La durée compte.",
+        "Source",
+        "Durand, 2010, p. 21",
+    ]
+    marked = page.locator("dl.changements ins").all_inner_texts()
+    assert marked == [",", "parfois depuis longtemps, "]
+
+
+def test_what_changes_is_told_in_words_and_the_patch_is_folded(page: Page, site: str) -> None:
+    page.goto(site + GARDEN)
+    opened(page, "À ne pas confondre", "Variantes", "Définition", "Sources")
+    page.get_by_role("button", name="Retirer : Variantes, 1").click()
+    definition = page.get_by_label("Définition", exact=True)
+    definition.fill(
+        definition.input_value() + " Voir [[friche|un lieu]] [@durand2010voisins, p. 9]."
+    )
+    choose(page, page.get_by_label("Entrée", exact=True), "comm", "Commun")
+    page.get_by_role("button", name="Ajouter un élément : Sources").click()
+    choose(page, page.get_by_label("Référence").last, "voisines", "Durand (2010)")
+    page.get_by_label("Lieu").last.fill("p. 4")
+    page.get_by_label("Pour", exact=True).last.fill("le groupe")
+    page.get_by_label("Pourquoi cette correction").fill("Plus juste.")
+    page.get_by_role("button", name="Relire ma proposition").click()
+    told = page.locator("dl.changements").inner_text().split("\n")
+    assert told == [
+        "Variantes",
+        "Ôté : jardins partagés",
+        "Définition",
+        'Avant : Selon l\'enquête : un jardin "partagé" est un Commun [Martin […] (2010), p. 4].',
+        "",
+        "Il suppose :",
+        "- une terre ;",
+        "- des voisins.",
+        'Après : Selon l\'enquête : un jardin "partagé" est un Commun [Martin […] (2010), p. 4].',
+        "",
+        "Il suppose :",
+        "- une terre ;",
+        "- des voisins. Voir un lieu [Durand (2010), p. 9].",
+        "À ne pas confondre, 1, Entrée",
+        "Avant : Friche",
+        "Après : Commun",
+        "Sources, 2",
+        "Ajouté : Référence : Durand (2010), Voisins et voisines ; Lieu : p. 4 ; Pour : le groupe",
+        "Pourquoi",
+        "Plus juste.",
+    ]
+    expect(page.locator("#texte-propose")).to_be_hidden()
+    opened(page, "Voir le texte exact qui partira")
+    expect(page.locator("details.correction-exact > p").first).to_have_text(
+        "Il dit la même chose que ci-dessus : la page, vos explications et, pour qui tient les "
+        "fichiers du site, les lignes exactes à changer. Vous n’avez pas besoin de les comprendre."
+    )
 
 
 def test_the_patch_is_one_that_git_applies_and_the_project_stays_sound(
@@ -124,7 +191,7 @@ def test_the_patch_is_one_that_git_applies_and_the_project_stays_sound(
     page.get_by_role("button", name="Ajouter un élément : Variantes").click()
     page.get_by_label("Variantes, 2", exact=True).fill("jardins « de tous »")
     page.get_by_role("button", name="Ajouter un élément : Sources").click()
-    page.get_by_label("Clé").last.fill("durand2010voisins")
+    choose(page, page.get_by_label("Référence").last, "VOISINES", "Durand (2010)")
     page.get_by_label("Lieu").last.fill("p. 4")
     page.get_by_label("Pour", exact=True).last.fill("le groupe")
     page.get_by_label("Pourquoi cette correction").fill("Les voisines aussi.")
@@ -157,7 +224,7 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
     reader.get_by_label("En clair").fill("Un jardin.")
     reader.get_by_label("Définition", exact=True).fill("Voir [[comun]] [@martin2001jardinn, p. 1].")
     reader.get_by_label("Entrée", exact=True).fill("frishe")
-    reader.get_by_label("Clé").fill("martin2001")
+    reader.get_by_label("Référence").fill("martin2001")
     reader.get_by_label("Lieu").fill("")
     propose(reader)
     summary = reader.locator(".correction-fautes")
@@ -167,22 +234,23 @@ def test_faults_are_told_beside_their_fields_in_the_words_of_the_model(
         "Sources, 1, Lieu : Champ obligatoire absent : « lieu ». L’endroit de la source où cela se "
         "lit : page, partie, section, article, note. « §3, 1.2.2 » est la partie 3, section 1.2.2 "
         "du rapport.",
-        "Définition : lien « [[comun]] » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
-        "Vouliez-vous dire « commun » ?",
-        "À ne pas confondre, 1, Entrée : « frishe » ne se trouve pas sur ce site. Attendu : id "
-        "d’un terme du glossaire. Vouliez-vous dire « friche » ?",
-        "Sources, 1, Clé : « martin2001 » ne se trouve pas sur ce site. Attendu : clé de "
-        "bibliography.bib. Vouliez-vous dire « martin2001jardin » ?",
+        "Définition : lien « [[comun]] » : la page n’est pas sur ce site. Vouliez-vous dire "
+        "« commun » ?",
+        "À ne pas confondre, 1, Entrée : « frishe » n’est pas dans la liste. Attendu : un terme du "
+        "glossaire, par son nom. Vouliez-vous dire « Friche » ?",
+        "Sources, 1, Référence : « martin2001 » n’est pas dans la liste. Attendu : une référence "
+        "de la bibliographie, par son nom. Vouliez-vous dire « Martin et Petit (2001), Le jardin "
+        "partagé : une enquête » ?",
         "Pourquoi cette correction : Attendu : une raison, en quelques mots.",
     ]
     expect(reader.get_by_role("heading", name="3. Relire et envoyer")).to_be_hidden()
-    summary.get_by_role("button", name="Sources, 1, Clé").click()
-    key = reader.get_by_label("Clé")
+    summary.get_by_role("button", name="Sources, 1, Référence").click()
+    key = reader.get_by_label("Référence")
     expect(key).to_be_focused()
     expect(key).to_have_accessible_description(
-        "La source citée : sa clé dans bibliography.bib. Écrivez quelques lettres de son nom, puis "
-        "choisissez dans la liste. « martin2001 » ne se trouve pas sur ce site. Attendu : clé de "
-        "bibliography.bib. Vouliez-vous dire « martin2001jardin » ?"
+        "Le document cité. « martin2001 » n’est pas dans la liste. Attendu : une référence de la "
+        "bibliographie, par son nom. Vouliez-vous dire « Martin et Petit (2001), Le jardin "
+        "partagé : une enquête » ?"
     )
 
 
@@ -194,13 +262,13 @@ def test_what_the_file_names_and_the_site_has_not_published_may_stay(page: Page,
     text = friche_corrected(page, site)
     assert "parfois depuis longtemps" in text
     opened(page, "Domaine", "Entrées liées")
-    assert page.locator("datalist option[value=brouillon]").count() == 0
     page.get_by_role("button", name="Ajouter un élément : Entrées liées").click()
     page.get_by_label("Entrées liées, 2", exact=True).fill("brouillonne")
+    expect(page.get_by_text("Aucun nom ne convient : choisissez dans la liste.")).to_be_visible()
     propose(page)
     assert page.locator(".correction-fautes li").all_inner_texts() == [
-        "Entrées liées, 2 : « brouillonne » ne se trouve pas sur ce site. "
-        "Attendu : id d’une entrée."
+        "Entrées liées, 2 : « brouillonne » n’est pas dans la liste. "
+        "Attendu : une page de ce site, par son nom."
     ]
     choices = page.request.get(f"{site}/corriger/choix.json").json()
     assert "brouillon" not in {entry["id"] for entry in choices["fiches"]}
@@ -231,16 +299,15 @@ def test_the_usual_mistakes_are_told_in_the_words_of_the_editor(reader: Page, si
     # The form knows what the editor does not: which entries and references there are.
     assert {name: found for name, found in told.items() if found != editor[name]} == {
         "Une clé de source inconnue": {
-            "« durand2010 » ne se trouve pas sur ce site. Attendu : clé de bibliography.bib. "
-            "Vouliez-vous dire « durand2010voisins » ?"
+            "« durand2010 » n’est pas dans la liste. Attendu : une référence de la bibliographie, "
+            "par son nom. Vouliez-vous dire « Durand (2010), Voisins et voisines » ?"
         },
         "Un lien vers une entrée inconnue": {
-            "lien « [[comun]] » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
-            "Vouliez-vous dire « commun » ?"
+            "lien « [[comun]] » : la page n’est pas sur ce site. Vouliez-vous dire « commun » ?"
         },
         "Une relation avec une entrée inconnue": {
-            "« comun » ne se trouve pas sur ce site. Attendu : id d’une entrée. "
-            "Vouliez-vous dire « commun » ?"
+            "« comun » n’est pas dans la liste. Attendu : une page de ce site, par son nom. "
+            "Vouliez-vous dire « Commun » ?"
         },
         "Du HTML dans un texte": {
             "HTML « <b> » dans un texte. Attendu : du Markdown : *italique*, **gras**, "
@@ -249,21 +316,53 @@ def test_the_usual_mistakes_are_told_in_the_words_of_the_editor(reader: Page, si
     }
 
 
-def test_entries_and_references_are_proposed_by_their_names(reader: Page, site: str) -> None:
+def test_entries_and_references_are_chosen_by_their_names(reader: Page, site: str) -> None:
     reader.goto(site + GARDEN)
     opened(reader, "Sources", "À ne pas confondre")
-    key = reader.get_by_label("Clé")
-    expect(reader.locator(".correction-nom").filter(has_text="Le jardin partagé")).to_have_text(
+    expect(reader.get_by_label("Référence")).to_have_value(
         "Martin et Petit (2001), Le jardin partagé : une enquête"
     )
-    proposed = reader.locator(f"#{key.get_attribute('list')} option")
-    assert "Martin et Petit (2001), Le jardin partagé : une enquête" in proposed.evaluate_all(
-        "options => options.map((option) => option.label)"
-    )
-    entries = reader.locator(f"#{reader.get_by_label('Entrée', exact=True).get_attribute('list')}")
-    assert "jardiner" not in entries.locator("option").evaluate_all(
-        "all => all.map((o) => o.value)"
-    )
+    term = reader.get_by_label("Entrée", exact=True)
+    expect(term).to_have_value("Friche")
+    term.click()
+    options = reader.get_by_role("option")
+    assert options.all_inner_texts() == [
+        "Ancien mot (retirée)",
+        "Commun",
+        "Friche",
+        "Jardin partagé (JP)",
+    ]
+    expect(options.and_(reader.locator("[aria-selected=true]"))).to_have_text("Friche")
+    term.fill("PARTAGE")
+    assert options.all_inner_texts() == ["Jardin partagé (JP)"]
+    term.fill("qqq")
+    expect(options).to_have_count(0)
+    expect(reader.get_by_text("Aucun nom ne convient : choisissez dans la liste.")).to_be_visible()
+
+
+def test_a_name_is_chosen_by_the_keyboard(reader: Page, site: str) -> None:
+    reader.goto(site + GARDEN)
+    opened(reader, "À ne pas confondre")
+    term = reader.get_by_label("Entrée", exact=True)
+    active = reader.locator("[role=option][aria-selected=true]")
+
+    def press(key: str, name: str) -> None:
+        term.press(key)
+        expect(active).to_have_text(name)
+        assert term.get_attribute("aria-activedescendant") == active.get_attribute("id")
+
+    press("ArrowDown", "Jardin partagé (JP)")
+    press("ArrowDown", "Ancien mot (retirée)")
+    press("ArrowUp", "Jardin partagé (JP)")
+    press("ArrowUp", "Friche")
+    term.press("Escape")
+    expect(reader.get_by_role("listbox")).to_be_hidden()
+    press("ArrowUp", "Commun")
+    term.press("Enter")
+    expect(term).to_have_value("Commun")
+    expect(reader.get_by_role("listbox")).to_be_hidden()
+    term.press_sequentially("ancien")  # what is chosen is selected: typing replaces it
+    expect(active).to_have_text("Ancien mot (retirée)")
 
 
 def test_what_a_folded_field_says_is_in_words(page: Page, site: str) -> None:
@@ -301,9 +400,11 @@ def test_the_keyboard_alone_corrects_and_reads_again(reader: Page, site: str) ->
     until(focused("button.correction-principal"))
     reader.keyboard.press("Enter")
     expect(reader.locator(".correction-relecture")).to_be_focused()
+    until(lambda: reader.evaluate("document.activeElement.textContent") == "Copier le texte")
+    until(focused(".correction-exact > summary"))
+    reader.keyboard.press("Enter")
     until(focused("#texte-propose"))
     assert "+terme: Friche (urbaine)" in reader.locator("#texte-propose").input_value()
-    until(lambda: reader.evaluate("document.activeElement.textContent") == "Copier le texte")
 
 
 def test_without_a_change_the_proposal_is_a_remark(reader: Page, site: str) -> None:

@@ -282,7 +282,7 @@ def test_a_folder_of_the_machine_is_read_and_written(
     page.add_init_script(OPEN_FOLDER)
     page.goto(address)
     page.evaluate(FILL_FOLDER, {**forge.texts, "glossary/commun.yml": COMMENTED})
-    page.get_by_role("button", name="Travailler avec un dépôt local").click()
+    page.get_by_role("button", name="Ouvrir le dossier du projet").click()
     expect(page.get_by_role("row", name="Friche")).to_be_visible()
     editor = Editor(page, forge, [], [])
     editor.open("glossary/entries/commun")

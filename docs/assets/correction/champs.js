@@ -1,12 +1,13 @@
 /* The fields of an entry, from the schema of its kind. What is typed goes into `value`, and what
    is not touched stays as it was read. */
+import { Picker } from "./choisir.js";
 import { button, element, labelled, textarea } from "./elements.js";
+import { inWords, itemOf, uncited } from "./mots.js";
 
 // Given by who publishes, never by a reader.
 const NOT_PROPOSED = ["id", "statut", "version", "historique", "retrait"];
 const EXCERPT = 90;
 const CONTROL = "input, textarea, select";
-const CHOOSE = "Écrivez quelques lettres de son nom, puis choisissez dans la liste.";
 
 /* { fields, show(faults) }: the list of fields, and what is wrong with them said beside them. */
 export function fields(schema, value, choices) {
@@ -39,7 +40,6 @@ export function tidied(value, schema) {
   return full.length ? Object.fromEntries(full) : undefined;
 }
 
-const itemOf = (schema, rank) => (Array.isArray(schema.items) ? schema.items[rank] : schema.items) ?? {};
 const requiredIn = (schema) => (schema.allOf ?? []).flatMap((rule) => rule.required ?? []);
 const typesOf = (schema) => [schema.type ?? (schema.properties ? "object" : "string")].flat();
 
@@ -66,15 +66,11 @@ function openAll(box) {
 /* The beginning of what a value says, entries by their names. */
 function excerptOf(value, schema, choices) {
   if (value === undefined) return "";
-  const words = (item) => choices.named((schema.items ?? schema)["x-forme"], item) ?? inWords(String(item), choices);
+  const words = (item) => inWords(schema.items ?? schema, typeof item === "string" ? uncited(item, choices) : item, choices);
   if (typeof value !== "object") return short(words(value));
   const items = Array.isArray(value) ? value : Object.values(value);
   return items.every((item) => typeof item !== "object") ? short(items.map(words).join(", ")) : `${items.length} élément${items.length > 1 ? "s" : ""}`;
 }
-
-/* A text without the marks of its links and its citations. */
-const inWords = (text, { entries }) =>
-  text.replace(/\[\[([^[\]|]+)(?:\|([^[\]]*))?\]\]/g, (_, id, said) => said ?? entries.get(id) ?? id).replace(/\s?\[[^[\]]*@[^[\]]*\]/g, "");
 
 const short = (text) => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).replace(/\s\S*$/, "")}…` : text);
 
@@ -150,19 +146,20 @@ function list(schema, at, path, context) {
 
 const help = (schema) => element("p", { class: "correction-note" }, schema.description?.split("\n\n")[0] ?? "");
 
+/* The help of one value; what is chosen is not typed, and its form is not told. */
+function helpOf({ description = "", "x-forme": form }, isChosen) {
+  const paragraphs = description.split("\n\n");
+  return paragraphs.filter((said) => !isChosen || said.toLowerCase() !== `${form}.`).join("\n\n");
+}
+
 function scalar(schema, at, path, context) {
-  const { made, read } = input(schema, at.get(), context.choices);
+  const { made, read, beside = [] } = input(schema, at.get(), context.choices);
   const optional = !context.required.includes(path.at(-1)) && typeof path.at(-1) === "string";
-  const help = made.hasAttribute("list") ? `${schema.description ?? ""} ${CHOOSE}`.trim() : schema.description;
-  const box = labelled(made, { label: schema.title ?? "Valeur", help, optional });
-  const named = element("p", { class: "correction-note correction-nom" });
-  const tell = () => (named.textContent = context.choices.named(schema["x-forme"], made.value) ?? "");
-  made.addEventListener("input", () => {
-    at.set(read(made.value.normalize("NFC").trim()));
-    tell();
-  });
-  tell();
-  made.after(named);
+  const box = labelled(made, { label: schema.title ?? "Valeur", help: helpOf(schema, beside.length > 0), optional });
+  for (const event of ["input", "change"]) {
+    made.addEventListener(event, () => at.set(read(made.value.normalize("NFC").trim())));
+  }
+  made.after(...beside);
   context.controls.set(path.join("/"), { element: made, fault: box.querySelector(".correction-faute") });
   return box;
 }
@@ -178,10 +175,14 @@ function input(schema, value, choices) {
   }
   const form = schema["x-forme"] ?? "";
   if (form.startsWith("texte")) return { made: textarea(value), read: (text) => text };
-  const made = element("input", { type: "text", value: value ?? "", list: choices.listOf(form), autocomplete: "off", spellcheck: form === "mots, sans mise en forme" ? undefined : "false" });
+  const options = choices.options(form);
+  if (options) return chosen(new Picker(options, value));
+  const made = element("input", { type: "text", value: value ?? "", autocomplete: "off", spellcheck: form === "mots, sans mise en forme" ? undefined : "false" });
   const isNumber = !types.includes("string") || typeof value === "number";
   return { made, read: (text) => (isNumber && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text) };
 }
+
+const chosen = (picker) => ({ made: picker.input, read: (text) => picker.read(text), beside: [picker.list, picker.status] });
 
 function select(options, value = "") {
   const made = element("select", {}, element("option", { value: "" }, "–"), ...options.map(([word, label]) => element("option", { value: word }, label)));

@@ -1,57 +1,68 @@
 /* What may be named in a field: entries by their id, references by their key. */
-import { element } from "./elements.js";
 
-const KINDS = {
-  "id d’une entrée": "",
-  "id d’un terme du glossaire": "glossary",
-  "id d’un terrain": "terrains",
-  "id d’une préconisation": "preconisations",
-  "id d’une organisation": "organisations",
+// By the form of a value, what is to be chosen, and its kind where there is but one.
+const FORMS = {
+  "id d’une entrée": { wanted: "une page de ce site" },
+  "id d’un terme du glossaire": { wanted: "un terme du glossaire", kind: "glossary" },
+  "id d’un terrain": { wanted: "un terrain", kind: "terrains" },
+  "id d’une préconisation": { wanted: "une préconisation", kind: "preconisations" },
+  "id d’une organisation": { wanted: "une organisation", kind: "organisations" },
 };
+const ENTRY = "id d’une entrée";
 const KEY = "clé de bibliography.bib";
+const REFERENCE = "une référence de la bibliographie";
 
 export class Choices {
-  constructor({ fiches, sources }) {
-    this.byForm = new Map([[KEY, new Map(sources)]]);
-    for (const [form, kind] of Object.entries(KINDS)) {
+  /* `byForm`: for each form, what may be chosen, by id or key: { value, name, note }. */
+  constructor({ genres, fiches, sources }) {
+    const references = sources.map(([value, name]) => ({ value, name, note: "" }));
+    this.byForm = new Map([[KEY, { wanted: REFERENCE, options: indexed(references) }]]);
+    for (const [form, { wanted, kind }] of Object.entries(FORMS)) {
       const chosen = fiches.filter(({ genre }) => !kind || genre === kind);
-      this.byForm.set(form, new Map(chosen.map(({ id, titre }) => [id, titre])));
+      const options = chosen.map((entry) => ({ value: entry.id, name: nameOf(entry), note: kind ? "" : genres[entry.genre] }));
+      this.byForm.set(form, { wanted, options: indexed(options) });
     }
   }
 
   get entries() {
-    return this.byForm.get("id d’une entrée");
+    return this.byForm.get(ENTRY).options;
   }
 
-  get keys() {
-    return this.byForm.get(KEY);
+  get references() {
+    return this.byForm.get(KEY).options;
+  }
+
+  /* What a field of this form may hold, in the order of names; nothing where it is typed freely. */
+  options(form) {
+    const known = this.byForm.get(form);
+    return known && [...known.options.values()];
   }
 
   /* The name of what has this id or this key, if there is one. */
   named(form, word) {
-    return this.byForm.get(form)?.get(word);
+    return this.byForm.get(form)?.options.get(word)?.name;
   }
 
   knows(form, word) {
-    return this.byForm.get(form)?.has(word) ?? true;
+    return this.byForm.get(form)?.options.has(word) ?? true;
   }
 
-  /* The id of the list that proposes what a field of this form may hold; made when first asked for. */
-  listOf(form) {
-    const known = this.byForm.get(form);
-    if (!known) return undefined;
-    const id = `choix-${[...this.byForm.keys()].indexOf(form)}`;
-    if (!document.getElementById(id)) {
-      const options = [...known].map(([value, label]) => element("option", { value, label }));
-      document.body.append(element("datalist", { id }, ...options));
-    }
-    return id;
+  /* What is to be chosen in a field of this form, in words. */
+  wanted(form) {
+    return this.byForm.get(form).wanted;
   }
 
+  /* The name that looks most like what was typed. */
   nearest(form, word) {
-    return nearest(word, [...this.byForm.get(form).keys()]);
+    const { options } = this.byForm.get(form);
+    return options.get(nearest(word, [...options.keys()]))?.name ?? nearest(word, [...options.values()].map(({ name }) => name));
   }
 }
+
+const nameOf = ({ titre, sigle }) => (sigle && sigle !== titre ? `${titre} (${sigle})` : titre);
+
+const indexed = (options) =>
+  new Map(options.sort((one, other) => one.name.localeCompare(other.name, "fr")).map((option) => [option.value, option]));
 
 /* The candidate that shares most pairs of letters with a word, if it shares half of them. */
 export function nearest(word, candidates) {

@@ -1,7 +1,7 @@
 /* « Proposer une correction »: the fields of the page, why, then all that would be sent, to be
    read again. Nothing leaves the browser before the reader sends it. */
-import { same } from "../yaml/aligner.js";
 import { modify, read } from "../yaml/modifier.js";
+import { changes } from "./changements.js";
 import { Choices } from "./choix.js";
 import { fields, tidied } from "./champs.js";
 import { button, dressed, element, labelled, textarea } from "./elements.js";
@@ -51,11 +51,10 @@ async function ofEntry(entry, choices) {
     faults: () => [...show(faults(schema, wanted(), choices, before)), ...refusal(source, wanted())],
     proposal: () => {
       const after = modify(source, wanted());
-      const changes = Object.keys(schema.properties).filter((name) => !same(before[name], wanted()[name]));
       return {
         after,
         patch: after === source ? "" : patch(entry.fichier, source, after),
-        changes: changes.map((name) => [schema.properties[name].title, before[name], wanted()[name]]),
+        changes: [...changes(schema, before, wanted(), choices)],
         said: [],
       };
     },

@@ -1,62 +1,79 @@
-/* The whole proposal under the reader's eyes, then the ways to send it. */
+/* The whole proposal under the reader's eyes, in words, then the ways to send it; the text that
+   leaves, with its patch, is there to be unfolded. */
 import { diffWordsWithSpace } from "../vendor/diff-9.0.0.js";
 import { button, element } from "./elements.js";
 import { addresses, written } from "./proposition.js";
 
+const CONTEXT = 60;
+
 export function review(place, proposal, publisher) {
-  const { id, title, path, patch, after, changes, said } = proposal;
-  const address = publisher.site + publisher.page;
-  const message = written({ address, path, patch, said });
-  const shown = element("textarea", { id: "texte-propose", readonly: true, rows: Math.min(message.split("\n").length, 24) });
-  shown.value = message;
+  const { title, path, patch, changes, said } = proposal;
+  const message = written({ address: publisher.site + publisher.page, path, patch, said });
+  const exact = exactText(proposal, message);
   const status = element("p", { role: "status", class: "correction-dit" });
-  const heading = `Correction : ${title}`;
   place.replaceChildren(
     element("h2", { id: "relire" }, "3. Relire et envoyer"),
-    ...(changes.length ? changed(changes) : [element("p", {}, path ? "Aucun champ n’est changé : la proposition est une remarque." : "")]),
-    element("label", { for: "texte-propose" }, "Le texte de la proposition, tel qu’il partira"),
-    shown,
-    element("p", { class: "correction-actions" },
-      button("Copier le texte", () => copy(shown, status)),
-      ...(patch ? [file("Enregistrer le correctif", `correction-${id}.patch`, patch), file("Enregistrer le fichier corrigé", path.split("/").at(-1), after)] : []),
-      ...(patch ? [] : [file("Enregistrer le texte", `correction-${id}.txt`, message)]),
-    ),
+    element("p", {}, `Voici ce que vous proposez pour « ${title} ». Rien n’est encore parti.`),
+    ...(changes.length || !path ? [] : [element("p", {}, "Aucun champ n’est changé : la proposition est une remarque.")]),
+    element("dl", { class: "changements" }, ...changes.flatMap(changed), ...said.flatMap(told)),
+    ...ways(addresses(publisher, `Correction : ${title}`, message), publisher),
+    element("p", { class: "correction-actions" }, button("Copier le texte", () => copy(exact, status))),
     status,
-    ...ways(addresses(publisher, heading, message), publisher),
+    exact,
   );
   place.hidden = false;
 }
 
-/* Each field that changes, word by word. */
-function changed(changes) {
-  const rows = changes.flatMap(([label, before, after]) => {
-    const parts = diffWordsWithSpace(plain(before), plain(after)).map(({ added, removed, value }) => {
-      if (!added && !removed) return shortened(value);
-      return element(added ? "ins" : "del", {}, element("span", { class: "hors-vue" }, added ? " ajouté : " : " ôté : "), value);
-    });
-    return [element("dt", {}, label), element("dd", {}, ...parts)];
-  });
-  return [element("p", {}, "Ce qui change :"), element("dl", { class: "changements" }, ...rows)];
+const told = ([label, text]) => (text ? [element("dt", {}, label), element("dd", {}, text)] : []);
+
+/* One field that changes: what it says, what it would say. */
+function changed({ label, before, after, isText }) {
+  const name = element("dt", {}, label);
+  if (!before || !after) return [name, line(before ? "Ôté" : "Ajouté", element(before ? "del" : "ins", {}, before || after))];
+  const parts = isText ? diffWordsWithSpace(before, after) : [{ removed: true, value: before }, { added: true, value: after }];
+  return [
+    name,
+    line("Avant", ...parts.filter(({ added }) => !added).map(({ removed, value }) => marked("del", removed, value))),
+    line("Après", ...parts.filter(({ removed }) => !removed).map(({ added, value }) => marked("ins", added, value))),
+  ];
 }
+
+const line = (word, ...parts) => element("dd", {}, element("span", { class: "correction-sens" }, `${word} : `), ...parts);
+
+const marked = (tag, changes, text) => (changes ? element(tag, {}, text) : shortened(text));
 
 /* The beginning and the end of a long text, in whole words. */
 const shortened = (text) =>
-  text.length > 160 ? `${text.slice(0, 60).replace(/\S*$/, "")}[…]${text.slice(-60).replace(/^\S*/, "")}` : text;
+  text.length > 3 * CONTEXT ? `${text.slice(0, CONTEXT).replace(/\S*$/, "")}[…]${text.slice(-CONTEXT).replace(/^\S*/, "")}` : text;
 
-/* A value as words: its texts one after the other. */
-function plain(value) {
-  if (value === undefined) return "";
-  if (typeof value !== "object") return String(value);
-  return Object.values(value).map(plain).join(" · ");
+/* The text that leaves, folded: who keeps the files reads it, not who proposes. */
+function exactText({ id, path, patch, after }, message) {
+  const shown = element("textarea", { id: "texte-propose", readonly: true, rows: Math.min(message.split("\n").length, 24) });
+  shown.value = message;
+  const files = patch
+    ? [file("Enregistrer le correctif", `correction-${id}.patch`, patch), file("Enregistrer le fichier corrigé", path.split("/").at(-1), after)]
+    : [file("Enregistrer le texte", `correction-${id}.txt`, message)];
+  const lines = patch ? " et, pour qui tient les fichiers du site, les lignes exactes à changer. Vous n’avez pas besoin de les comprendre" : "";
+  return element(
+    "details",
+    { class: "correction-exact" },
+    element("summary", {}, "Voir le texte exact qui partira"),
+    element("p", {}, `Il dit la même chose que ci-dessus : la page, vos explications${lines}.`),
+    element("label", { for: shown.id, class: "hors-vue" }, "Le texte de la proposition, tel qu’il partira"),
+    shown,
+    element("p", { class: "correction-actions" }, ...files),
+  );
 }
 
-async function copy(shown, status) {
+async function copy(exact, status) {
+  const shown = exact.querySelector("textarea");
   try {
     await navigator.clipboard.writeText(shown.value);
     status.textContent = "Le texte est copié.";
   } catch {
+    exact.open = true;
     shown.select();
-    status.textContent = "La copie n’est pas permise ici : le texte est sélectionné.";
+    status.textContent = "La copie n’est pas permise ici : le texte est sélectionné plus bas.";
   }
 }
 

@@ -1,5 +1,6 @@
 /* What is wrong with an entry: its schema, with the schema's own messages, then what it names. */
 import { Validator } from "../vendor/cfworker-json-schema-4.1.6.js";
+import { nearest } from "./choix.js";
 
 const LINK = /\[\[([^[\]|\n]+)(?:\|[^[\]]*)?\]\]/g;
 const CITATION = /(?<!\[)\[(?:[^[\]@]*[\s;-])?@[^[\]]*\](?![(\]])/g;
@@ -60,26 +61,27 @@ function* referenceFaults(schema, value, path, choices) {
   }
   const form = schema["x-forme"] ?? "";
   if (path.join() === "id" || typeof value !== "string") return;
-  if (!choices.knows(form, value)) yield { path, message: unknown(`« ${value} »`, form, choices.nearest(form, value)) };
+  if (!choices.knows(form, value)) yield { path, message: notListed(value, form, choices) };
   if (!form.startsWith("texte")) return;
   for (const [written, id] of value.matchAll(LINK)) {
-    if (!choices.entries.has(id)) yield { path, message: unknown(`lien « ${written} »`, ENTRY, choices.nearest(ENTRY, id)) };
+    if (!choices.entries.has(id)) yield { path, message: unknown(`lien « ${written} »`, "la page", nearest(id, [...choices.entries.keys()])) };
   }
   for (const [html] of value.matchAll(HTML)) {
     yield { path, message: `HTML « ${html} » dans un texte. Attendu : du Markdown : *italique*, **gras**, [mots](adresse).` };
   }
   for (const [citation] of value.matchAll(CITATION)) {
     for (const [written, key] of citation.matchAll(CITED)) {
-      if (!choices.keys.has(key)) yield { path, message: unknown(`citation « ${written} »`, KEY, choices.nearest(KEY, key)) };
+      if (!choices.references.has(key)) yield { path, message: unknown(`citation « ${written} »`, "la référence", nearest(key, [...choices.references.keys()])) };
     }
   }
 }
 
-const ENTRY = "id d’une entrée";
-const KEY = "clé de bibliography.bib";
+const notListed = (value, form, choices) =>
+  `« ${value} » n’est pas dans la liste. Attendu : ${choices.wanted(form)}, par son nom.${instead(choices.nearest(form, value))}`;
 
-const unknown = (what, form, near) =>
-  `${what} ne se trouve pas sur ce site. Attendu : ${form}.${near ? ` Vouliez-vous dire « ${near} » ?` : ""}`;
+const unknown = (what, named, near) => `${what} : ${named} n’est pas sur ce site.${instead(near)}`;
+
+const instead = (near) => (near ? ` Vouliez-vous dire « ${near} » ?` : "");
 
 /* The names of the fields that lead to a place: « Sources, 2, Clé ». */
 function labelOf(schema, path) {

@@ -52,7 +52,9 @@ def _is_shown(schema: Schema) -> bool:
 
 
 def _hint(schema: Schema) -> str:
-    parts = [" ".join(schema.get("description", "").split("\n\n"))]
+    paragraphs = schema.get("description", "").split("\n\n")
+    # What is chosen in a list is not typed: neither its form nor an example is told.
+    parts = paragraphs[:1] if _is_chosen(schema) else [" ".join(paragraphs)]
     examples = [] if _is_chosen(schema) else schema.get("examples", [])
     if examples and isinstance(examples[0], str):
         parts.append(f"Exemple : {examples[0]}")

@@ -25,7 +25,7 @@ class Acronym(Model):
     a_verifier: Flag = Field(
         default=False,
         title="À vérifier",
-        description="« true » si aucun document de l’enquête ne donne ce développement.",
+        description="Oui (« true ») si aucun document de l’enquête ne donne ce développement.",
         examples=[True],
     )
     source: SourcePlace = Field(
@@ -35,7 +35,7 @@ class Acronym(Model):
     entree: EntryId | None = Field(
         default=None,
         title="Entrée",
-        description="Id de l’entrée qui parle de ce que le sigle désigne, s’il y en a une.",
+        description="L’entrée qui parle de ce que le sigle désigne, s’il y en a une.",
         examples=["cigales"],
     )
 

@@ -25,7 +25,7 @@ class ComparedCase(Model):
 
     organisation: OrganisationId = Field(
         title="Organisation",
-        description="Id de l’organisation qui est ce pôle.",
+        description="L’organisation qui est ce pôle.",
         examples=["pole-sud-archer"],
     )
     theme: Line = Field(

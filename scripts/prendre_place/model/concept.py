@@ -23,8 +23,8 @@ class Section(Model):
     """A titled part of a sheet; its id is the anchor that others link to."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent de la partie : l’ancre par laquelle on y mène, « page/#id ».",
+        title="Nom permanent",
+        description="Le nom de la partie dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["formes-de-cooperation"],
     )
     titre: Line = Field(
@@ -43,8 +43,8 @@ class Figure(Model):
     """A figure given as a table: one list of cells for each row."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent de la figure, son ancre dans la page.",
+        title="Nom permanent",
+        description="Le nom de la figure dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["deux-soutenabilites"],
     )
     titre: Line = Field(
@@ -105,7 +105,8 @@ class ConceptSheet(Entry):
     )
     sections: Annotated[tuple[Section, ...], Field(min_length=1)] = Field(
         title="Parties",
-        description="Les parties de la fiche, chacune avec son id, son titre et son texte.",
+        description="Les parties de la fiche, chacune avec son nom permanent, son titre et son "
+        "texte.",
     )
     figures: tuple[Figure, ...] = Field(
         default=(),
@@ -121,7 +122,7 @@ class ConceptSheet(Entry):
     pour_aller_plus_loin: tuple[CitationKey, ...] = Field(
         default=(),
         title="Pour aller plus loin",
-        description="Les clés des sources à lire.",
+        description="Les sources à lire.",
         examples=[["fraisse2017mieux"]],
     )
 

@@ -46,8 +46,8 @@ class Hypothesis(Model):
     """One of the four hypotheses, with the entries that bear on it."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent de l’hypothèse, son ancre dans la page.",
+        title="Nom permanent",
+        description="Le nom de l’hypothèse dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["hypothese-1"],
     )
     titre: Line = Field(
@@ -63,7 +63,7 @@ class Hypothesis(Model):
     liees: tuple[EntryId, ...] = Field(
         default=(),
         title="Entrées liées",
-        description="Les ids des entrées qui éclairent cette hypothèse.",
+        description="Les entrées qui éclairent cette hypothèse.",
         examples=[["emergence"]],
     )
 
@@ -105,8 +105,8 @@ class Instrument(Model):
     """An instrument of the enquiry, described and not reproduced."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent de l’instrument, son ancre dans la page.",
+        title="Nom permanent",
+        description="Le nom de l’instrument dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["grille-d-entretien"],
     )
     titre: Line = Field(
@@ -131,7 +131,7 @@ class SiteCount(Model):
 
     terrain: TerrainId = Field(
         title="Terrain",
-        description="Id du terrain.",
+        description="Le terrain.",
         examples=["toit-commun"],
     )
     nombre: Annotated[int, Strict()] = Field(
@@ -205,7 +205,7 @@ class Return(Model):
     repris_par: tuple[EntryId, ...] = Field(
         default=(),
         title="Repris par",
-        description="Les ids des entrées qui y répondent : aucune si rien n’y répond encore.",
+        description="Les entrées qui y répondent : aucune si rien n’y répond encore.",
         examples=[["vulgariser"]],
     )
 

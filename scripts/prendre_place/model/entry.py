@@ -51,7 +51,7 @@ class Withdrawal(Model):
     remplace_par: EntryId | None = Field(
         default=None,
         title="Remplacée par",
-        description="Id de l’entrée qui la remplace, s’il y en a une.",
+        description="L’entrée qui la remplace, s’il y en a une.",
         examples=["communs"],
     )
 
@@ -62,10 +62,9 @@ class Entry(Model):
     kind: ClassVar[str]
 
     id: EntryId = Field(
-        title="Id",
-        description="Nom permanent de l’entrée, égal au nom du fichier sans « .yml » : des "
-        "minuscules sans accent, des chiffres et des traits d’union. Il devient "
-        "l’adresse de la page et ne change plus.",
+        title="Nom permanent",
+        description="Le nom de l’entrée dans les adresses, égal au nom du fichier sans « .yml » : "
+        "des minuscules sans accent, des chiffres et des traits d’union. Il ne change plus.",
         examples=["friche"],
     )
     en_clair: Prose = Field(
@@ -110,13 +109,12 @@ class Entry(Model):
     )
     sources: Annotated[tuple[Source, ...], Field(min_length=1)] = Field(
         title="Sources",
-        description="Les sources de l’entrée : une clé de bibliography.bib, un lieu, et ce que "
-        "la source appuie.",
+        description="Les sources de l’entrée : un document, un lieu, et ce que la source appuie.",
     )
     liees: tuple[EntryId, ...] = Field(
         default=(),
         title="Entrées liées",
-        description="Les ids d’autres entrées, de tous genres, à lire avec celle-ci. Une "
+        description="D’autres entrées, de tous genres, à lire avec celle-ci. Une "
         "relation s’écrit d’un seul côté : l’autre sens est déduit.",
         examples=[["bassin-minier"]],
     )

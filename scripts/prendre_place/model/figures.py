@@ -40,8 +40,8 @@ class CheckedFigure(Model):
     """A figure and all its known values; `retenue` is the rank (from 1) of the one used."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent du chiffre, son ancre dans la page.",
+        title="Nom permanent",
+        description="Le nom du chiffre dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["entretiens"],
     )
     libelle: Line = Field(

@@ -77,7 +77,7 @@ class Distinction(Model):
 
     id: GlossaryId = Field(
         title="Entrée",
-        description="Id du terme avec lequel on confond celui-ci.",
+        description="Le terme avec lequel on confond celui-ci.",
         examples=["scic"],
     )
     pourquoi: Prose = Field(
@@ -156,7 +156,7 @@ class GlossaryEntry(Entry):
     plus_large: tuple[GlossaryId, ...] = Field(
         default=(),
         title="Terme plus large",
-        description="Les ids des termes dont celui-ci est une sorte.",
+        description="Les termes dont celui-ci est une sorte.",
         examples=[["territoire"]],
     )
     equivalents: tuple[Equivalent, ...] = Field(

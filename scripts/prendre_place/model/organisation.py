@@ -42,7 +42,7 @@ class Role(Model):
 
     terrain: TerrainId = Field(
         title="Terrain",
-        description="Id du terrain.",
+        description="Le terrain.",
         examples=["toit-commun"],
     )
     role: Prose = Field(

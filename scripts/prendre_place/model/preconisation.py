@@ -154,12 +154,12 @@ class Preconisation(Entry):
     terrains: tuple[TerrainId, ...] = Field(
         default=(),
         title="Terrains",
-        description="Les ids des terrains dont elle vient.",
+        description="Les terrains dont elle vient.",
         examples=[["toit-commun"]],
     )
     notions: Annotated[tuple[EntryId, ...], Field(min_length=1)] = Field(
         title="Notions",
-        description="Les ids des termes et des notions qu’il faut comprendre pour agir.",
+        description="Les termes et les notions qu’il faut comprendre pour agir.",
         examples=[["ouverture-et-fermeture"]],
     )
     appuis: Annotated[tuple[Support, ...], Field(min_length=1)] = Field(

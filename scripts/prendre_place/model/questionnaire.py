@@ -48,8 +48,9 @@ class Answer(Model):
     """One answer that can be ticked; its id is kept in the addresses that groups copy."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent de la réponse, écrit dans les adresses que les groupes gardent.",
+        title="Nom permanent",
+        description="Le nom de la réponse dans les adresses que les groupes gardent. Il ne change "
+        "plus.",
         examples=["accueil-a"],
     )
     texte: Line = Field(
@@ -73,8 +74,8 @@ class Question(Model):
     """One question, and the finding that it is drawn from."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent de la question : l’ancre par laquelle on y mène.",
+        title="Nom permanent",
+        description="Le nom de la question dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["accueil"],
     )
     texte: Line = Field(
@@ -97,8 +98,8 @@ class QuestionTheme(Model):
     """A few questions on one side of a cooperation."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent du thème, son ancre dans la page.",
+        title="Nom permanent",
+        description="Le nom du thème dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["collectif"],
     )
     titre: Line = Field(

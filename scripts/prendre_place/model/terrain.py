@@ -107,8 +107,8 @@ class Group(Model):
     """A group of people or organisations and the place it holds in the cooperation."""
 
     id: AnchorId = Field(
-        title="Id",
-        description="Nom permanent du groupe, son ancre dans la page.",
+        title="Nom permanent",
+        description="Le nom du groupe dans les adresses : « page/#nom ». Il ne change plus.",
         examples=["benevoles"],
     )
     nom: Line = Field(
@@ -251,7 +251,7 @@ class Terrain(Entry):
     notions: tuple[GlossaryId, ...] = Field(
         default=(),
         title="Termes éclairés",
-        description="Les ids des termes du glossaire que ce terrain éclaire.",
+        description="Les termes du glossaire que ce terrain éclaire.",
         examples=[["ptce"]],
     )
 

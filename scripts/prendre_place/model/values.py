@@ -129,7 +129,7 @@ class AnchorId(TypedText):
     """The id of a part of an entry: its anchor on the entry's page."""
 
     pattern = ID_PATTERN
-    form = "ancre : minuscules sans accent, chiffres et traits d’union"
+    form = "minuscules sans accent, chiffres et traits d’union"
 
 
 class Place(TypedText):
@@ -244,8 +244,8 @@ class SourcePlace(Model):
     """Where a statement can be read: a work and a place in it."""
 
     cle: CitationKey = Field(
-        title="Clé",
-        description="La source citée : sa clé dans bibliography.bib.",
+        title="Référence",
+        description="Le document cité.",
         examples=["lefebvrechombart2023dynamique"],
     )
     lieu: Place = Field(
