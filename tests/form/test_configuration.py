@@ -165,6 +165,7 @@ FORGES = {
         {
             "name": "github",
             "api_root": "https://github.univ.example/api/v3",
+            "graphql_api_root": "https://github.univ.example/api/graphql",
             "auth_methods": ["token"],
         },
         "'self' https://github.univ.example",

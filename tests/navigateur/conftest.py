@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserType, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
 
 from prendre_place.build import build_site
 from tests.conftest import copy_project, make_buildable
@@ -47,6 +47,7 @@ EVERY_KIND = [
     "/corriger/?page=a-propos/",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+SOON = 20_000  # ms: what a slow machine may take
 # Without these Chromium calls its maker at every start.
 QUIET = ("--no-sandbox", "--disable-background-networking", "--no-first-run")
 
@@ -54,6 +55,7 @@ QUIET = ("--no-sandbox", "--disable-background-networking", "--no-first-run")
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium; the test command installs it where it may."""
+    expect.set_options(timeout=SOON)
     with sync_playwright() as playwright:
         chromium = launched(playwright.chromium)
         yield chromium

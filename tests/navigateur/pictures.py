@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import shutil
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,9 +18,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from prendre_place.kinds import KINDS
 from tests.conftest import ROOT
-from tests.navigateur.conftest import NAMES, QUIET, serving
-from tests.navigateur.forge import Forge
-from tests.navigateur.test_redaction import write_form
+from tests.navigateur.conftest import NAMES, QUIET
+from tests.navigateur.forge import TOKEN, Forge
+from tests.navigateur.redaction import form_of
 
 FOLDER = ROOT / "docs" / "assets" / "contribuer"
 SOURCES = [*KINDS, "publication.yml", "bibliography.bib", "sigles.yml", "carte.yml"]
@@ -57,30 +56,26 @@ def main() -> None:
 @contextmanager
 def _form(browser: Browser, folder: Path) -> Iterator[Page]:
     """The form of the real project, after signing in to a stand-in for its forge."""
-    forge = Forge()
     project = folder / "projet"
     project.mkdir()
     for name in SOURCES:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, project / name)
-    with (project / "publication.yml").open("a", encoding="utf-8") as file:
-        file.write(f"forge:\n  genre: gitlab\n  adresse: {forge.address}/chairess/prendre-place\n")
-    write_form(project, folder / "web")
-    forge.hold(project)
-    threading.Thread(target=forge.serve_forever, daemon=True).start()
-    with serving(folder / "web") as address:
+    with (
+        Forge("gitlab") as forge,
+        form_of(project, forge, f"{forge.address}/chairess/prendre-place") as address,
+    ):
         context = browser.new_context(
             viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=2, locale="fr-FR"
         )
         page = context.new_page()
-        page.goto(f"{address}/redaction/")
+        page.goto(address)
         page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
-        page.get_by_role("textbox").fill("un-jeton")
+        page.get_by_role("textbox").fill(TOKEN)
         page.keyboard.press("Enter")
         expect(page.get_by_role("row").first).to_be_visible()
         yield page
-    forge.shutdown()
 
 
 def _open(page: Page, place: str) -> None:

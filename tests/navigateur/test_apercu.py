@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-SOON = 20_000  # ms: what a slow machine may take, not what is measured
+from tests.navigateur.conftest import SOON
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_a_saved_definition_shows_and_a_fault_is_told_in_french(
     sound = file.read_text(encoding="utf-8")
 
     file.write_text(sound.replace("Un lieu sans usage", "Un lieu en attente"), encoding="utf-8")
-    expect(page.locator("article")).to_contain_text("Un lieu en attente", timeout=SOON)
+    expect(page.locator("article")).to_contain_text("Un lieu en attente")
 
     file.write_text(sound.replace("territoire", "terroir"), encoding="utf-8")
     deadline = time.monotonic() + SOON / 1000
@@ -72,7 +72,7 @@ def test_a_saved_definition_shows_and_a_fault_is_told_in_french(
     expect(page.locator("article")).to_contain_text("Un lieu en attente")
 
     file.write_text(sound.replace("Un lieu sans usage", "Un lieu repris"), encoding="utf-8")
-    expect(page.locator("article")).to_contain_text("Un lieu repris", timeout=SOON)
+    expect(page.locator("article")).to_contain_text("Un lieu repris")
     expect(fault).to_have_count(0)
     assert journal.read_text(encoding="utf-8").splitlines()[1:] == [
         "Aperçu à jour.",
@@ -103,10 +103,10 @@ def test_what_depends_on_a_saved_entry_follows_it(
 
     file.write_text(renamed, encoding="utf-8")
 
-    expect(page.get_by_role("link", name="Terrain vague")).to_be_visible(timeout=SOON)
+    expect(page.get_by_role("link", name="Terrain vague")).to_be_visible()
     page.goto(f"{url}/recherche/?q=terrain+vague")
     first = page.get_by_role("main").get_by_role("list").first
-    expect(first).to_contain_text("Terrain vague", timeout=SOON)
+    expect(first).to_contain_text("Terrain vague")
     page.goto(f"{url}/glossaire/friche.json")
     expect(page.locator("body")).to_contain_text("Terrain vague")
     page.close()
@@ -127,7 +127,7 @@ def test_a_preview_that_starts_with_a_fault_waits_for_it_to_be_mended(
 
         file.write_text(sound, encoding="utf-8")
 
-        expect(page.locator("article")).to_contain_text("Un lieu sans usage", timeout=SOON)
+        expect(page.locator("article")).to_contain_text("Un lieu sans usage")
         page.close()
 
 

@@ -31,7 +31,6 @@ PLAIN = (
 def reader(browser: Browser) -> Iterator[Page]:
     """A page on a phone."""
     context = browser.new_context(viewport={"width": 360, "height": 800}, reduced_motion="reduce")
-    context.set_default_timeout(5000)
     yield context.new_page()
     context.close()
 

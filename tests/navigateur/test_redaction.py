@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
-from prendre_place.form.files import form_files
-from prendre_place.load.project import load
-from tests.conftest import ROOT, copy_project
+from tests.conftest import copy_project
 from tests.mistakes import MISTAKES
 from tests.navigateur.axe import obstacles
-from tests.navigateur.conftest import serving
 from tests.navigateur.forge import Forge
+from tests.navigateur.redaction import Editor, form_of, signed_in
 
-SOON = 20_000  # ms: what a slow machine may take
 COMMENTED = """\
 # Relu avec l’association.
 id: commun
@@ -70,7 +64,6 @@ FILL_FOLDER = """async (files) => {
         await file.close();
     }
 }"""
-EDITOR = re.compile(r"/entries/|/new$")
 TOLD = [mistake for mistake in MISTAKES if mistake.form and mistake.form.said]
 CHECKED = [mistake for mistake in MISTAKES if mistake.form and mistake.form.checked]
 READ_FILE = """async ([folder, name]) => {
@@ -80,117 +73,39 @@ READ_FILE = """async ([folder, name]) => {
 }"""
 
 
-@dataclass
-class Editor:
-    """The form, open in a browser, with what it asked of others and what it was refused."""
-
-    page: Page
-    forge: Forge
-    asked: list[str]
-    refused: list[str]
-
-    def open(self, place: str) -> None:
-        """Show an entry, by its place in the form."""
-        self.page.evaluate("place => { location.hash = `#/collections/${place}` }", place)
-
-    def fill(self, label: str, text: str) -> None:
-        self.page.get_by_role("textbox", name=label, exact=True).fill(text)
-
-    def value(self, label: str) -> str:
-        return self.page.get_by_role("textbox", name=label, exact=True).input_value()
-
-    def reached(self, name: str) -> Locator:
-        """A field further down: fields are drawn as they come into view."""
-        found = self.page.locator(f"[data-key-path='{name}']")
-        expect(self.page.get_by_role("group", name="Modifier le contenu")).to_be_visible()
-        self.page.mouse.move(700, 600)
-        for step in [600] * 30 + [-600] * 30:
-            if not found.count():
-                self.page.mouse.wheel(0, step)
-                self.page.wait_for_timeout(50)
-        found.scroll_into_view_if_needed()
-        return found
-
-    def save(self) -> tuple[str, str]:
-        """Save what is shown: the path of the file, and its new text."""
-        known = len(self.forge.commits)
-        self.page.get_by_role("button", name="Enregistrer").click()
-        self.page.wait_for_url(lambda url: not EDITOR.search(url))  # back in the list
-        (commit,) = self.forge.commits[known:]
-        (action,) = commit["actions"]
-        return action["file_path"], action["content"]
-
-
 @pytest.fixture(scope="module")
 def form(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Forge]]:
     """Address of the form of the invented project, and its forge."""
-    expect.set_options(timeout=SOON)
-    folder = tmp_path_factory.mktemp("redaction")
-    forge = Forge()
-    project = copy_project(folder / "projet")
+    forge = Forge("gitlab")
+    project = copy_project(tmp_path_factory.mktemp("redaction") / "projet")
     (project / "glossary" / "commun.yml").write_text(COMMENTED, encoding="utf-8")
-    with (project / "publication.yml").open("a", encoding="utf-8") as file:
-        file.write(f"forge:\n  genre: gitlab\n  adresse: {forge.address}/chaire/savoir\n")
-    write_form(project, folder / "web" / "sous-dossier")
-    forge.hold(project)
-    threading.Thread(target=forge.serve_forever, daemon=True).start()
-    with serving(folder / "web") as address:
-        yield f"{address}/sous-dossier/redaction/", forge
-    forge.shutdown()
-
-
-def write_form(project: Path, site: Path) -> None:
-    """Write the form of a project into the folder of its site."""
-    corpus = load(project).corpus
-    assert corpus is not None
-    icon = (ROOT / "docs" / "assets" / "favicon.svg").read_bytes()
-    for path, content in [*form_files(corpus), ("assets/favicon.svg", icon)]:
-        file = site / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    with forge, form_of(project, forge, f"{forge.address}/chaire/savoir") as address:
+        yield address, forge
 
 
 @pytest.fixture(scope="module")
 def editor(browser: Browser, form: tuple[str, Forge]) -> Iterator[Editor]:
     """The form after signing in; the browser itself speaks English."""
     address, forge = form
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-US")
-    page = context.new_page()
-    editor = Editor(page, forge, [], [])
-    ours = (address.removesuffix("sous-dossier/redaction/"), forge.address, "data:", "blob:")
-    page.on(
-        "request",
-        lambda request: None if request.url.startswith(ours) else editor.asked.append(request.url),
-    )
-    page.on(
-        "console",
-        lambda said: editor.refused.append(said.text) if said.type == "error" else None,
-    )
-    page.goto(address)
-    page.get_by_role("button", name="Se connecter avec un jeton d’accès").click()
-    page.get_by_role("textbox").fill("un-jeton")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("row", name="Friche")).to_be_visible()
-    yield editor
-    context.close()
+    with signed_in(browser, address, forge) as editor:
+        yield editor
 
 
 def test_a_field_changed_through_the_forge_changes_its_line_alone(editor: Editor) -> None:
     editor.open("glossary/entries/commun")
-    expect(editor.page.get_by_role("textbox", name="En clair")).to_be_visible()
-    editor.fill("En clair", editor.value("En clair").replace("qu’il se", "qu’il ne se"))
+    box = editor.textbox("En clair")
+    box.fill(editor.value(box).replace("qu’il se", "qu’il ne se"))
     path, text = editor.save()
     assert path == "glossary/commun.yml"
     assert text == COMMENTED.replace("règles qu’il se donne", "règles qu’il ne se donne")
-    assert editor.forge.commits[-1]["commit_message"] == "Modifié : entrée du glossaire, commun"
+    assert editor.forge.commits[-1].message == "Modifié : entrée du glossaire, commun"
 
 
 @pytest.mark.parametrize("place", ENTRIES, ids=lambda place: place.split("/")[0])
 def test_every_kind_is_saved_without_any_other_change(editor: Editor, place: str) -> None:
     editor.open(place)
-    field = editor.page.get_by_role("textbox", name="En clair", exact=True)
-    expect(field).to_be_visible()
-    editor.fill("En clair", editor.value("En clair").removesuffix(".") + " !")
+    box = editor.textbox("En clair")
+    box.fill(editor.value(box).removesuffix(".") + " !")
     known = dict(editor.forge.texts)
     path, text = editor.save()
     assert path.endswith(f"/{place.split('/')[-1]}.yml")
@@ -203,26 +118,25 @@ def test_every_kind_is_saved_without_any_other_change(editor: Editor, place: str
 def test_a_new_entry_is_named_after_its_term_and_cites_a_chosen_reference(editor: Editor) -> None:
     page = editor.page
     editor.open("glossary/new")
-    expect(page.get_by_role("textbox", name="Terme", exact=True)).to_be_visible()
+    expect(editor.textbox("Terme")).to_be_visible()
     page.get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_text("5 champs comportent des erreurs.")).to_be_visible()
-    editor.fill("Terme", "L’interstice d’œuvre")
+    editor.textbox("Terme").fill("L’interstice d’œuvre")
     page.get_by_role("combobox", name="Domaine").click()
     page.get_by_role("option", name="territoire").click()
-    editor.fill("En clair", "Trop court.")
+    editor.textbox("En clair").fill("Trop court.")
     expect(page.get_by_text("Attendu : de 15 à 45 mots.")).to_be_visible()
-    editor.fill(
-        "En clair",
+    editor.textbox("En clair").fill(
         "Un lieu que personne n’avait prévu, entre deux bâtiments, et où des voisins essaient "
         "ensemble quelque chose.",
     )
-    editor.fill("Définition", "Un lieu [@martin2001jardin, p. 5].")
-    sources = editor.reached("sources")
+    editor.textbox("Définition").fill("Un lieu [@martin2001jardin, p. 5].")
+    sources = editor.field("sources")
     sources.get_by_role("button", name="Ajouter").click()
     sources.get_by_role("combobox").click()
     page.get_by_role("option", name="Martin et Petit (2001), Le jardin partagé").click()
-    editor.fill("Lieu", "p. 5")
-    editor.fill("Pour", "la définition")
+    editor.textbox("Lieu").fill("p. 5")
+    editor.textbox("Pour").fill("la définition")
     path, text = editor.save()
     assert path == "glossary/l-interstice-d-oeuvre.yml"
     text = re.sub(r"date: \d{4}-\d\d-\d\d", "date: 2026-11-20", text)
@@ -284,10 +198,10 @@ def test_a_folder_of_the_machine_is_read_and_written(
     page.evaluate(FILL_FOLDER, {**forge.texts, "glossary/commun.yml": COMMENTED})
     page.get_by_role("button", name="Ouvrir le dossier du projet").click()
     expect(page.get_by_role("row", name="Friche")).to_be_visible()
-    editor = Editor(page, forge, [], [])
+    editor = Editor(page, forge)
     editor.open("glossary/entries/commun")
-    expect(page.get_by_role("textbox", name="Terme", exact=True)).to_be_visible()
-    editor.fill("Terme", "Communs")
+    expect(editor.textbox("Terme")).to_be_visible()
+    editor.textbox("Terme").fill("Communs")
     page.get_by_role("button", name="Enregistrer").click()
     expect(page.get_by_text("Entrée enregistrée.")).to_be_visible()
     text = page.evaluate(READ_FILE, ["glossary", "commun.yml"])
@@ -313,14 +227,14 @@ def test_without_javascript_the_page_says_what_it_is_and_where_to_write(
 def test_a_usual_mistake_is_told_above_its_field(editor: Editor) -> None:
     editor.open("glossary/entries/friche")
     for name in ("historique", "sources"):
-        editor.reached(name).get_by_role("button", name="Développer").click()
+        editor.field(name).get_by_role("button", name="Développer").click()
     for mistake in TOLD:
         assert mistake.form and mistake.form.said
-        field = editor.page.locator(f"[data-key-path='{mistake.form.path}']")
+        field = editor.field(mistake.form.path)
         box = field.get_by_role("textbox")
-        before = box.input_value()
+        before = editor.value(box)
         box.fill(mistake.form.text)
-        editor.page.get_by_role("button", name="Enregistrer").click()
+        editor.saving.click()
         expect(field.get_by_role("alert"), mistake.name).to_contain_text(mistake.form.said)
         box.fill(before)
     editor.open("glossary")
@@ -332,9 +246,9 @@ def test_what_only_the_checks_see_is_saved_as_it_was_typed(editor: Editor) -> No
         assert mistake.form
         editor.open("glossary/entries/friche")
         for path, text in [*before.items(), (mistake.form.path, mistake.form.text)]:
-            field = editor.reached(path)
+            field = editor.field(path)
             box = field.get_by_role("textbox").or_(field.get_by_role("spinbutton"))
-            before.setdefault(path, box.input_value())
+            before.setdefault(path, editor.value(box))
             box.fill(text)
         _, saved = editor.save()
         assert saved == mistake.text, mistake.name

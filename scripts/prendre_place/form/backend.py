@@ -23,7 +23,7 @@ def backend(publication: Publication) -> dict[str, Any]:
     if forge is None:
         return FOLDER_ONLY
     found = {"name": forge.genre, "repo": forge.repository, "branch": forge.branche}
-    return {**found, **_sign_in(forge), "api_root": _api(forge), "commit_messages": COMMITS}
+    return {**found, **_sign_in(forge), **_addresses(forge), "commit_messages": COMMITS}
 
 
 def hosts(publication: Publication) -> list[str]:
@@ -31,7 +31,7 @@ def hosts(publication: Publication) -> list[str]:
     forge = publication.forge
     if forge is None:
         return []
-    return [origin_of(_api(forge))]
+    return [origin_of(_addresses(forge)["api_root"])]
 
 
 def policy(publication: Publication) -> str:
@@ -46,11 +46,13 @@ def policy(publication: Publication) -> str:
     )
 
 
-def _api(forge: Forge) -> str:
+def _addresses(forge: Forge) -> dict[str, str]:
+    """Where the host is asked; a GitHub of one's own has its two interfaces apart."""
     if forge.genre == "gitlab":
-        return f"{forge.host}/api/v4"
-    is_public = forge.host == "https://github.com"
-    return "https://api.github.com" if is_public else f"{forge.host}/api/v3"
+        return {"api_root": f"{forge.host}/api/v4"}
+    if forge.host == "https://github.com":
+        return {"api_root": "https://api.github.com"}
+    return {"api_root": f"{forge.host}/api/v3", "graphql_api_root": f"{forge.host}/api/graphql"}
 
 
 def _sign_in(forge: Forge) -> dict[str, Any]:
