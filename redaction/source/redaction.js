@@ -2,7 +2,7 @@
 import "./before.js";
 import CMS from "@sveltia/cms";
 import { configuration } from "./configuration.js";
-import { fromFile, toFile } from "./format.js";
+import { registerFormats } from "./format.js";
 import { guard } from "./guard.js";
 
 // A new entry's id is the name of its file.
@@ -15,7 +15,7 @@ const start = async () => {
   const place = document.getElementById("nc-root");
   const { config, hosts } = await configuration("config.json");
   guard(hosts);
-  CMS.registerCustomFormat("prendre-place", "yml", { fromFile, toFile });
+  registerFormats(CMS, config);
   CMS.registerEventListener({ name: "preSave", handler: nameEntry });
   place.replaceChildren();
   await CMS.init({ config });

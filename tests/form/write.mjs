@@ -6,7 +6,7 @@ import { build } from "../../redaction/node_modules/esbuild/lib/main.js";
 const source = fileURLToPath(new URL("../../redaction/source/format.js", import.meta.url));
 const { outputFiles } = await build({ entryPoints: [source], bundle: true, format: "esm", write: false });
 const script = `data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`;
-const { fromFile, toFile } = await import(script);
+const { fromFile, toFile } = (await import(script)).fileFormat();
 
 const put = (values, path, value) => {
   const [last] = path.slice(-1);

@@ -55,6 +55,13 @@ class Editor:
         """A field, by its place in the data: `historique.0.date`."""
         return self.page.locator(f"[data-key-path='{path}']")
 
+    def unfold(self, path: str) -> None:
+        """Show all that a field holds."""
+        folded = self.field(path).locator("[aria-label=Développer][aria-controls]")
+        expect(folded.first).to_be_visible()
+        while folded.count():
+            folded.first.click()
+
     @property
     def saving(self) -> Locator:
         return self.page.get_by_role("button", name="Enregistrer")

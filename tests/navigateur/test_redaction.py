@@ -115,6 +115,22 @@ def test_every_kind_is_saved_without_any_other_change(editor: Editor, place: str
     assert changed[0][1] == changed[0][0].removesuffix(".") + " !"
 
 
+def test_a_cell_of_a_table_and_an_acronym_change_alone(editor: Editor) -> None:
+    for place, folded, path, old, new in (
+        ("concepts/entries/jardiner", "figures", "figures.0.lignes.1.0", "Loué", "Prêté"),
+        ("listes/entries/sigles", "sigles", "sigles.1.developpement", "du Val", "d’en bas"),
+        ("listes/entries/mots-etrangers", "en", "en.0", "rewilding", "urban commons"),
+    ):
+        editor.open(place)
+        known = dict(editor.forge.texts)
+        if folded != "en":
+            editor.unfold(folded)
+        box = editor.field(path).get_by_role("textbox")
+        box.fill(editor.value(box).replace(old, new))
+        file, text = editor.save()
+        assert text == known[file].replace(old, new), file
+
+
 def test_a_new_entry_is_named_after_its_term_and_cites_a_chosen_reference(editor: Editor) -> None:
     page = editor.page
     editor.open("glossary/new")

@@ -17,10 +17,12 @@ from prendre_place.form.choices import choices
 from prendre_place.form.fields import UNSHOWN, Widget, fields
 from prendre_place.kinds import ENQUIRY_PAGES, KINDS, Kind
 from prendre_place.model.values import ID_PATTERN, MEANINGS
-from prendre_place.schemas import schema_of
+from prendre_place.schemas import schema_of, source_kinds
 
 # How the form reads and writes a file: `redaction/source/format.js`.
 FORMAT = "prendre-place"
+# The files without an entry that the form offers, by the names of their schemas.
+LISTS = ("sigles", "mots-etrangers")
 TITLES = ("terme", "titre", "nom")
 # What a new entry holds already; the form puts the day where `{{today}}` stands.
 FIRST_VALUES: dict[str, Any] = {
@@ -75,6 +77,7 @@ def _collections(by_slug: bool) -> Iterator[Widget]:
             yield {**shared, "extension": "yml", **_folder(kind, by_slug)}
         else:
             yield {**shared, "files": list(_files(kind))}
+    yield {"name": "listes", "label": "Sigles et mots étrangers", "files": list(_lists())}
 
 
 def _folder(kind: Kind, by_slug: bool) -> Widget:
@@ -114,6 +117,19 @@ def _files(kind: Kind) -> Iterator[Widget]:
             "format": FORMAT,
             "fields": fields(schema_of(page), UNSHOWN),
         }
+
+
+def _lists() -> Iterator[Widget]:
+    """Each in a format of its own: the texts of files are known by ids, and these have none."""
+    for kind in source_kinds():
+        if kind.name in LISTS:
+            yield {
+                "name": kind.name,
+                "label": kind.title,
+                "file": kind.files,
+                "format": f"{FORMAT}-{kind.name}",
+                "fields": fields(kind.schema),
+            }
 
 
 def _with_first_value(widget: Widget) -> Widget:

@@ -46,9 +46,9 @@ def field(name: str, schema: Schema, required: bool = True) -> Widget:
 
 
 def _is_shown(schema: Schema) -> bool:
-    """Tables, lists of lists, are left to text editors; the form keeps them as they are."""
+    """Points, pairs of numbers, are left to text editors; the form keeps them as they are."""
     items = schema.get("items", {})
-    return isinstance(items, dict) and items.get("type") != "array"
+    return isinstance(items, dict) and not isinstance(items.get("items"), list)
 
 
 def _hint(schema: Schema) -> str:
@@ -111,8 +111,9 @@ def _list(schema: Schema) -> Iterator[tuple[str, Any]]:
         yield from {**LIST, "fields": inner, "summary": _summary(inner)}.items()
         yield "collapsed", True
     else:
-        item = {"name": "element", "label": "Élément", "required": True} | dict(_scalar(items))
-        yield from {**LIST, "field": item}.items()
+        word = "ligne" if items.get("type") == "array" else "élément"  # of a table, of a list
+        item = {"name": "element", "label": word.capitalize(), "required": True}
+        yield from {**LIST, "label_singular": word, "field": item | dict(_widget(items))}.items()
 
 
 def _summary(inner: list[Widget]) -> str:
