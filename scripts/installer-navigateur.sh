@@ -1,8 +1,11 @@
 #!/bin/sh
-# The browser tests use the system's Chromium, driven by a program that needs libatomic.
+# The browser tests use the system's Chromium, driven by a program that needs libatomic. One of
+# them opens a folder with the system's own window, on a screen that Xvfb makes, by the hand of
+# xdotool: without these two it says that it was skipped.
 # Debian's packages are installed where that is allowed.
 set -eu
 manquants=
+utiles=
 
 trouve_chromium() {
     for nom in chromium chromium-browser google-chrome; do
@@ -13,14 +16,19 @@ trouve_chromium() {
 
 trouve_chromium || manquants="$manquants chromium"
 /sbin/ldconfig -p | grep -q 'libatomic\.so\.1' || manquants="$manquants libatomic1"
-if [ -z "$manquants" ]; then exit 0; fi
+command -v Xvfb >/dev/null || utiles="$utiles xvfb"
+command -v xdotool >/dev/null || utiles="$utiles xdotool"
 
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    echo "Installation des paquets Debian :$manquants…"
-    apt-get update -qq
-    # shellcheck disable=SC2086 - a list of names
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $manquants >/dev/null
-else
+    if [ -z "$manquants$utiles" ]; then exit 0; fi
+    echo "Installation des paquets Debian :$manquants$utiles…"
+    apt-get update -qq || [ -z "$manquants" ]
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086 - lists of names
+    if [ -n "$manquants" ]; then apt-get install -y -qq $manquants >/dev/null; fi
+    # shellcheck disable=SC2086
+    if [ -n "$utiles" ]; then apt-get install -y -qq $utiles >/dev/null || true; fi
+elif [ -n "$manquants" ]; then
     echo "Les tests dans un navigateur ont besoin de : sudo apt-get install$manquants" >&2
     exit 1
 fi

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserType, Page, expect, sync_playwright
@@ -62,10 +63,10 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def launched(chromium: BrowserType, *settings: str) -> Browser:
-    """A browser with settings of its own."""
+def launched(chromium: BrowserType, *settings: str, **options: Any) -> Browser:
+    """A browser with settings and options of its own."""
     executable = next(filter(None, map(shutil.which, NAMES)))
-    return chromium.launch(executable_path=executable, args=[*QUIET, *settings])
+    return chromium.launch(executable_path=executable, args=[*QUIET, *settings], **options)
 
 
 @pytest.fixture(scope="session")

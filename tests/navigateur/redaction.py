@@ -33,7 +33,7 @@ class Editor:
     """The form, open in a browser, with what it asked of others and what it was refused."""
 
     page: Page
-    forge: Forge
+    forge: Forge | None = None
     asked: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
 
@@ -67,7 +67,8 @@ class Editor:
         return self.page.get_by_role("button", name="Enregistrer")
 
     def save(self) -> tuple[str, str]:
-        """Save what is shown: the path of the file, and its new text."""
+        """Save what is shown to the forge: the path of the file, and its new text."""
+        assert self.forge is not None
         known = len(self.forge.commits)
         self.saving.click()
         self.page.wait_for_url(lambda url: not EDITOR.search(url))  # back in the list
