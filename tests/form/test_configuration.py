@@ -15,6 +15,7 @@ from prendre_place.load.project import load
 from prendre_place.model.publication import Forge, Publication
 from tests.conftest import EXAMPLES
 from tests.form.conftest import PACKAGES
+from tests.mistakes import MISTAKES
 
 Json = dict[str, Any]
 
@@ -99,6 +100,25 @@ def test_a_relation_is_chosen_by_title_among_the_kinds_it_may_lead_to(sveltia: J
     assert {"label": "Le jardin du Val (terrain)", "value": "jardin-du-val"} in sveltia["choices"][
         "entrees"
     ]
+
+
+# What the table of mistakes says that the form leaves no room for.
+CHOSEN = {
+    "Une valeur hors de la liste": (["domaine"], "select"),
+    "Un statut écrit avec son accent": (["statut"], "select"),
+    "Un texte au lieu d’une liste": (["variantes"], "list"),
+    "Un nombre en toutes lettres": (["version"], "number"),
+    "Une clé de source inconnue": (["sources", "cle"], "select"),
+    "Une relation avec une entrée inconnue": (["liees"], "select"),
+}
+
+
+@pytest.mark.parametrize("name", CHOSEN)
+def test_a_usual_mistake_cannot_be_made_where_a_value_is_chosen(name: str, sveltia: Json) -> None:
+    (mistake,) = [mistake for mistake in MISTAKES if mistake.name == name]
+    path, widget = CHOSEN[name]
+    assert mistake.form is None
+    assert field(sveltia, "glossary", *path)["widget"] == widget
 
 
 def test_a_list_says_how_many_items_it_takes(sveltia: Json) -> None:

@@ -23,7 +23,14 @@ from tests.navigateur.forge import TOKEN, Forge
 from tests.navigateur.redaction import form_of
 
 FOLDER = ROOT / "docs" / "assets" / "contribuer"
-SOURCES = [*KINDS, "publication.yml", "bibliography.bib", "sigles.yml", "carte.yml"]
+SOURCES = [
+    *KINDS,
+    "publication.yml",
+    "bibliography.bib",
+    "sigles.yml",
+    "mots-etrangers.yml",
+    "carte.yml",
+]
 WIDTH, HEIGHT = 960, 600
 TO_WEBP = """async (png) => {
     const image = await createImageBitmap(await (await fetch(png)).blob());
