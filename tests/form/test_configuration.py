@@ -52,7 +52,7 @@ def test_each_kind_has_its_collection(sveltia: Json) -> None:
         "Organisations",
         "L’enquête",
         "Se situer",
-        "Sigles et mots étrangers",
+        "Listes de mots",
     ]
     assert [file["file"] for file in collection(sveltia, "enquete")["files"]] == [
         "enquete/enquete.yml",

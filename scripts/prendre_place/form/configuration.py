@@ -77,7 +77,7 @@ def _collections(by_slug: bool) -> Iterator[Widget]:
             yield {**shared, "extension": "yml", **_folder(kind, by_slug)}
         else:
             yield {**shared, "files": list(_files(kind))}
-    yield {"name": "listes", "label": "Sigles et mots étrangers", "files": list(_lists())}
+    yield {"name": "listes", "label": "Listes de mots", "files": list(_lists())}
 
 
 def _folder(kind: Kind, by_slug: bool) -> Widget:
