@@ -332,6 +332,7 @@ def test_entries_and_references_are_chosen_by_their_names(reader: Page, site: st
         "Jardin partagé (JP)",
     ]
     expect(options.and_(reader.locator("[aria-selected=true]"))).to_have_text("Friche")
+    assert obstacles(reader) == []
     term.fill("PARTAGE")
     assert options.all_inner_texts() == ["Jardin partagé (JP)"]
     term.fill("qqq")

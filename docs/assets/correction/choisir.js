@@ -57,6 +57,7 @@ export class Picker {
       element("li", { id: `${this.list.id}-${rank}`, role: "option", "aria-selected": "false" }, name, note ? element("span", {}, note) : "");
     this.list.replaceChildren(...this.shown.map(ofList));
     this.show(found.length > 0);
+    this.list.scrollIntoView({ block: "nearest", behavior: "instant" });
     this.status.classList.toggle("hors-vue", found.length > 0);
     this.status.textContent = told(found.length);
     this.activate(this.shown.indexOf(this.chosen));
