@@ -84,7 +84,10 @@ export class Engine {
     const joined = pairs // « web radio »
       .filter((pair) => pair.every((one) => telling.includes(one)))
       .flatMap(([one, other]) => spelt(one.word + other.word, 1, one.at, other.at));
-    return [...apart, ...joined];
+    const small = telling.length ? full.filter((one) => !telling.includes(one)) : [];
+    const beside = small // « c’est toujours les mêmes » is asked so
+      .map(({ at, word }) => ({ term: stem(word), weight: 1, words: [at], fields: ["demande"], small: true }));
+    return [...apart, ...joined, ...beside];
   }
 
   /* Every run of words that may be a whole name, as typed and as stems. */
@@ -146,6 +149,7 @@ export class Engine {
     const engine = MiniSearch.loadJS({ ...this.frame, index }, { fields: this.heading.champs, ...AS_IT_IS });
     const known = once(asked.filter(({ term }) => postings.has(term)));
     const queries = known.map(({ term, weight, fields }) => ({ queries: [term], fields, boostTerm: () => weight }));
+    const small = new Set(known.filter((one) => one.small).map(({ term }) => term));
     const wordsOf = new Map();
     for (const { term, words } of known) wordsOf.set(term, [...(wordsOf.get(term) ?? []), ...words]);
     const scored = engine
@@ -153,7 +157,7 @@ export class Engine {
       .map(({ id, score, queryTerms, match }) => ({
         number: id,
         kind: this.kinds[id],
-        score: (score / queryTerms.length) * covered(answered(match, wordsOf), rarity),
+        score: (score / Math.max(1, queryTerms.filter((term) => !small.has(term)).length)) * covered(answered(match, wordsOf), rarity),
       }))
       .sort((a, b) => b.score - a.score || a.number - b.number);
     return scored.filter(({ score }) => score >= scored[0].score * WORST);

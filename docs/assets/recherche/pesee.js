@@ -27,6 +27,7 @@ const WISHES = [
   { asked: /\b(contact|contacter|telecharger)\b/, kind: "Pages du site", weight: 3 },
   { asked: /\b(c est quoi|definition|definir|differences?|qu est ce|veut dire|signifie)\b/, kind: "Glossaire", weight: 2 },
   { asked: /^(comment|faut il|que (faire|doit|peut|peuvent))\b/, kind: "Préconisations", weight: 3 },
+  { asked: /^combien\b/, kind: "L’enquête", weight: 2 },
 ];
 const WORK = { kind: "Bibliographie", weight: 1.6 }; // when an author is named
 const COVER = 3; // power: pages that answer half the query come far after those that answer it all

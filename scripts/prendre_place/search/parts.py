@@ -114,7 +114,7 @@ def _terms(document: Document) -> Terms:
         + Counter({stem(word) for word in _kept(whole)}),
         "famille": Counter({family(word) for word in _kept(names) if len(word) > FAMILY}),
         "clair": Counter(map(stem, counting(" ".join((document.plain, *document.authors))))),
-        "demande": Counter(map(stem, counting(" ".join(document.asked)))),
+        "demande": Counter(map(stem, _kept(document.asked))),
         "texte": Counter(map(stem, counting(" ".join(document.text)))),
     }
 
