@@ -35,6 +35,8 @@
     say();
   });
 
+  document.querySelector(".imprimer")?.addEventListener("click", () => print());
+
   // A panel that led somewhere closes.
   const contents = document.getElementById("sommaire");
   contents?.addEventListener("click", (event) => {

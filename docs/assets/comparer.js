@@ -10,7 +10,7 @@
 
   const choice = document.createElement("fieldset");
   const legend = document.createElement("legend");
-  legend.textContent = "Terrains à montrer";
+  legend.textContent = narrow ? "Terrains à montrer, un ou plusieurs" : "Terrains à montrer";
   choice.append(legend);
   for (const [id, name] of names) {
     const label = document.createElement("label");

@@ -49,6 +49,25 @@
     for (const card of cards) if (ids.includes(card.id)) chosen.add(card.id);
   }
 
+  /* ---- From the filters to the list, and out of an empty one ---- */
+  const button = (words, action) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = words;
+    made.addEventListener("click", action);
+    return made;
+  };
+  const toList = button("", () => {
+    panel.open = false;
+    said.focus();
+    said.scrollIntoView();
+  });
+  toList.className = "vers-liste";
+  form.lastElementChild.append(" ", toList);
+  const unfilter = button("Ôter les filtres", () => form.reset());
+  said.tabIndex = -1;
+  said.after(unfilter);
+
   /* ---- The list ---- */
   const answers = (card, { words, facets: picked }, besides) =>
     words.every((word) => card.words.includes(word)) &&
@@ -68,7 +87,7 @@
   const latest = (card) => card.element.dataset.date.split("/").pop();
   const flat = document.createElement("ul");
   flat.className = "fiches";
-  said.after(flat);
+  unfilter.after(flat);
 
   function show() {
     const wish = asked();
@@ -94,6 +113,9 @@
       shown === all ? `${all} préconisations`
       : shown === 0 ? "Aucune préconisation ne répond à tous ces choix."
       : `${shown} préconisation${shown > 1 ? "s" : ""} sur ${all}`;
+    unfilter.hidden = shown > 0;
+    toList.disabled = !shown;
+    toList.textContent = shown === 1 ? "Voir la fiche" : `Voir les ${shown} fiches`;
   }
 
   /* ---- « Ma sélection » ---- */
@@ -104,9 +126,12 @@
   const print = document.createElement("a");
   print.className = "panier-imprimer";
   print.textContent = "Imprimer ou enregistrer";
-  const empty = document.createElement("button");
-  empty.type = "button";
-  empty.textContent = "Vider";
+  const empty = button("Vider", () => {
+    chosen.clear();
+    showChosen();
+    history.replaceState(null, "", address());
+    form.q.focus();
+  });
   basket.append(basketSays, " ", print, " ", empty);
   panel.closest(".parcourir").after(basket);
 
@@ -115,21 +140,15 @@
     label.className = "choisir";
     card.box = document.createElement("input");
     card.box.type = "checkbox";
-    card.box.setAttribute("aria-label", `Ma sélection : ${card.title}`);
+    card.box.setAttribute("aria-label", `Ajouter à ma sélection : ${card.title}`);
     card.box.addEventListener("change", () => {
       card.box.checked ? chosen.add(card.id) : chosen.delete(card.id);
       showChosen();
       history.replaceState(null, "", address());
     });
-    label.append(card.box, " Ma sélection");
+    label.append(card.box, " Ajouter à ma sélection");
     card.element.append(label);
   }
-  empty.addEventListener("click", () => {
-    chosen.clear();
-    showChosen();
-    history.replaceState(null, "", address());
-    form.q.focus();
-  });
 
   function showChosen() {
     for (const card of cards) card.box.checked = chosen.has(card.id);

@@ -60,6 +60,7 @@
     }
   };
   const erase = () => {
+    if (!confirm("Effacer toutes les réponses\u00a0?")) return;
     for (const radio of radios) radio.checked = false;
     said.textContent = "Réponses effacées.";
     update();

@@ -93,7 +93,7 @@ def test_advice_is_filtered_sorted_chosen_and_shown_again(page: Page, site: str)
     page.get_by_label("Trier").focus()
     page.keyboard.press("ArrowDown")
     expect(page).to_have_url(re.compile(r"\?tri=titre$"))
-    page.get_by_role("checkbox", name="Ma sélection : Clore le terrain").focus()
+    page.get_by_role("checkbox", name="Ajouter à ma sélection : Clore le terrain").focus()
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile(r"fiches=clore-le-terrain"))
 

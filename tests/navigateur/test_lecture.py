@@ -32,6 +32,23 @@ def test_the_plain_line_is_read_first(page: Page, site: str) -> None:
     expect(plain).to_contain_text("Un jardin que des voisins et voisines cultivent ensemble")
 
 
+def test_a_page_says_at_its_top_that_no_one_has_read_it_again(page: Page, site: str) -> None:
+    page.goto(f"{site}/glossaire/jardin-partage/")
+    page.get_by_role("link", name="à relire", exact=True).click()
+    expect(page).to_have_url(re.compile(r"#cette-page$"))
+    expect(page.locator("dd", has_text="à relire : texte rédigé")).to_be_in_viewport()
+
+
+def test_an_entry_is_printed_at_one_press(page: Page, site: str) -> None:
+    page.goto(f"{site}/glossaire/jardin-partage/")
+    page.evaluate("window.print = () => (window.printed = true)")
+    page.get_by_role("button", name="Imprimer").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    expect(page.locator(".imprimer")).to_be_hidden()
+    expect(page.get_by_text("JSON · YAML")).to_be_hidden()
+
+
 @dataclass(frozen=True)
 class Visit:
     """What a first view of a page showed, asked for and left behind."""

@@ -98,6 +98,26 @@ def test_everything_is_shown_again_at_one_press(browse: Page) -> None:
     expect(browse).to_have_url(re.compile(r"/preconisations/$"))
 
 
+def test_a_search_that_finds_nothing_offers_to_take_the_filters_off(browse: Page) -> None:
+    off = browse.get_by_role("button", name="Ôter les filtres")
+    expect(off).to_be_hidden()
+    browse.get_by_label("Mots").fill("zzz")
+    off.click()
+    expect(shown(browse)).to_have_text(ALL)
+    expect(off).to_be_hidden()
+
+
+def test_on_a_phone_the_filters_lead_to_the_list(browse: Page) -> None:
+    browse.set_viewport_size({"width": 360, "height": 640})
+    browse.reload()
+    browse.locator("summary", has_text="Filtrer et trier").click()
+    browse.get_by_role("checkbox", name="Entreprises").check()
+    browse.get_by_role("button", name="Voir la fiche").click()
+    expect(browse.get_by_role("checkbox", name="Entreprises")).to_be_hidden()
+    expect(browse.locator(".facettes-dit")).to_be_in_viewport()
+    expect(browse.locator(".facettes-dit")).to_be_focused()
+
+
 def test_a_filter_is_reached_and_set_with_the_keyboard(browse: Page) -> None:
     browse.get_by_label("Trier").focus()
     browse.keyboard.press("Tab")
@@ -107,8 +127,8 @@ def test_a_filter_is_reached_and_set_with_the_keyboard(browse: Page) -> None:
 
 
 def test_chosen_cards_are_printed_as_one_document(browse: Page) -> None:
-    browse.get_by_role("checkbox", name="Ma sélection : Tenir parole").check()
-    browse.get_by_role("checkbox", name="Ma sélection : Élire un bureau").check()
+    browse.get_by_role("checkbox", name="Ajouter à ma sélection : Tenir parole").check()
+    browse.get_by_role("checkbox", name="Ajouter à ma sélection : Élire un bureau").check()
     expect(browse).to_have_url(re.compile(r"\?fiches=tenir-parole,elire-un-bureau$"))
     expect(browse.locator(".panier")).to_contain_text("Ma sélection : 2 fiches")
     browse.get_by_role("link", name="Imprimer ou enregistrer").click()
@@ -133,7 +153,9 @@ def test_chosen_cards_are_printed_as_one_document(browse: Page) -> None:
 
     browse.emulate_media(media="screen")
     browse.get_by_role("link", name="Changer la sélection").click()
-    expect(browse.get_by_role("checkbox", name="Ma sélection : Tenir parole")).to_be_checked()
+    expect(
+        browse.get_by_role("checkbox", name="Ajouter à ma sélection : Tenir parole")
+    ).to_be_checked()
     browse.get_by_role("button", name="Vider").click()
     expect(browse.locator(".panier")).to_be_hidden()
     expect(browse).to_have_url(re.compile(r"/preconisations/$"))

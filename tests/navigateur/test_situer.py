@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tests.navigateur.axe import obstacles
 
@@ -106,8 +106,22 @@ def test_an_address_pasted_over_the_page_is_read(resumed: Page) -> None:
     expect(box(resumed, 3)).to_have_accessible_name(f"Question 3{NB}: En place")
 
 
-def test_answers_can_be_erased(resumed: Page) -> None:
+def test_answers_are_not_erased_without_asking(resumed: Page) -> None:
+    resumed.once("dialog", lambda dialog: dialog.dismiss())
     resumed.get_by_role("button", name="Effacer les réponses").click()
+    expect(resumed.get_by_role("radio", checked=True)).not_to_have_count(0)
+
+
+def test_answers_can_be_erased(resumed: Page) -> None:
+    asked: list[str] = []
+
+    def accept(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    resumed.once("dialog", accept)
+    resumed.get_by_role("button", name="Effacer les réponses").click()
+    assert asked == [f"Effacer toutes les réponses{NB}?"]
     expect(resumed.get_by_text("Réponses effacées.")).to_be_visible()
     expect(resumed).to_have_url(re.compile(r"/se-situer/$"))
     expect(resumed.locator("#resultats")).to_be_hidden()

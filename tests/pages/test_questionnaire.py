@@ -74,7 +74,10 @@ def test_no_term_is_linked_inside_a_question(body: str) -> None:
 
 def test_the_list_of_cards_leads_to_the_questionnaire(pages: dict[str, Page]) -> None:
     listed = pages["preconisations/index.md"].body
-    assert f"Vous ne savez pas laquelle lire{NB}? [Se situer](../se-situer/index.md)" in listed
+    assert (
+        f"Vous ne savez pas laquelle lire{NB}? Commencez par [Se situer](../se-situer/index.md)"
+        in listed
+    )
 
 
 def test_the_tool_and_the_cards_name_the_questionnaire(pages: dict[str, Page]) -> None:

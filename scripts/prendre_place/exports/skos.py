@@ -6,7 +6,6 @@ labels and says what replaces it, out of the hierarchy.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import get_args
@@ -15,12 +14,12 @@ from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DC, DCTERMS, OWL, RDF, RDFS, SKOS, XSD, NamespaceManager
 from rdflib.term import Node
 
-from prendre_place.corpus import Corpus, domain_address, sort_key
+from prendre_place.corpus import Corpus, domain_address
+from prendre_place.entry_names import other_names
 from prendre_place.exports.plain import plain
 from prendre_place.kinds import KINDS
 from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import Domain, GlossaryEntry
-from prendre_place.vocabulary import says_the_same
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 # Published states: http://purl.org/adms/status/1.0
@@ -36,7 +35,6 @@ PREFIXES = {
     "xsd": XSD,
 }
 DATE_TYPES = {1: XSD.gYear, 2: XSD.gYearMonth, 3: XSD.date}
-PLURAL = re.compile(r"(?<=..)(?:[sx]|(?<=a)ux|(?<=a)l)$")  # mots, lieux, sociaux and social
 Property = tuple[URIRef, Node]
 
 
@@ -119,14 +117,10 @@ def _labels(entry: GlossaryEntry) -> Iterator[Property]:
     Hidden: what is only searched for (« se mettre d’accord »), a mere plural or case of a label.
     """
     yield SKOS.prefLabel, _fr(entry.terme)
-    seen, shown = {entry.terme}, {_bare(entry.terme)}
-    for name in filter(None, (entry.sigle, *entry.variantes)):
-        if name not in seen:
-            is_label = name == entry.sigle or says_the_same(name, entry)
-            is_shown = is_label and _bare(name) not in shown
-            yield SKOS.altLabel if is_shown else SKOS.hiddenLabel, _fr(name)
-        seen.add(name)
-        shown.add(_bare(name))
+    shown = other_names(entry)
+    for name in dict.fromkeys(filter(None, (entry.sigle, *entry.variantes))):
+        if name != entry.terme:
+            yield SKOS.altLabel if name in shown else SKOS.hiddenLabel, _fr(name)
     languages: set[str] = set()
     for other in dict.fromkeys((e.langue, e.terme) for e in entry.equivalents):
         predicate = SKOS.altLabel if other[0] in languages else SKOS.prefLabel
@@ -201,11 +195,6 @@ def _broader(entry: GlossaryEntry, corpus: Corpus) -> list[GlossaryEntry]:
 
 def _terms(corpus: Corpus) -> list[GlossaryEntry]:
     return [e for e in corpus.entries.values() if isinstance(e, GlossaryEntry)]
-
-
-def _bare(label: str) -> str:
-    """The label without accents, case, or the marks of the plural."""
-    return " ".join(PLURAL.sub("", word) for word in sort_key(label).split())
 
 
 def _fr(text: str) -> Literal:

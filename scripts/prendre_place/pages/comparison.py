@@ -21,8 +21,8 @@ def comparison_page(writer: Writer) -> Page:
     terrains = corpus.listed(Terrain)
     held = Counter(figure.id for terrain in terrains for figure in terrain.chiffres)
     intro = (
-        "Comparaison des terrains, mis côte à côte avec les mêmes rubriques : qui, où, "
-        "sous quelle forme, selon quelles logiques, avec quelles ressources."
+        "Les terrains côte à côte, sous les mêmes rubriques : qui, où, sous quelle forme, selon "
+        "quelles logiques, avec quelles ressources."
     )
     return writer.page(
         "terrains-comparer",

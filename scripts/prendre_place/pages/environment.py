@@ -16,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from prendre_place import places
+from prendre_place.entry_names import other_names
 from prendre_place.model.values import Prose
 from prendre_place.typography import MONTHS
 
@@ -40,7 +41,12 @@ def environment() -> Environment:
         autoescape=True,
     )
     env.filters.update(
-        cellule=cell, dans_liste=in_list, date=readable_date, lieu=places.readable, capitale=capital
+        cellule=cell,
+        dans_liste=in_list,
+        date=readable_date,
+        lieu=places.readable,
+        capitale=capital,
+        noms=other_names,
     )
     return env
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from prendre_place.citations.items import Item
 from prendre_place.corpus import Corpus
+from prendre_place.entry_names import other_names
 from prendre_place.exports.datasets import DATASETS
 from prendre_place.kinds import KINDS
 from prendre_place.model.entry import Entry
@@ -156,12 +157,12 @@ def _term_set(corpus: Corpus) -> Json:
 
 
 def _of_its_kind(entry: Entry, corpus: Corpus) -> Json:
-    names = list(dict.fromkeys(filter(None, (entry.acronym, *entry.variantes))))
-    other_names = {"alternateName": names} if names else {}
+    names = other_names(entry)
+    alternate = {"alternateName": names} if names else {}
     if entry.kind == "glossary":
         code = {"termCode": entry.id, "inDefinedTermSet": _term_set(corpus)}
-        return {**other_names, **code}
+        return {**alternate, **code}
     if isinstance(entry, Organisation):
-        about = {"@type": "Organization", "name": entry.nom, **other_names}
+        about = {"@type": "Organization", "name": entry.nom, **alternate}
         return {"about": about | ({"url": str(entry.site)} if entry.site else {})}
-    return other_names
+    return alternate
