@@ -47,7 +47,8 @@ def names(corpus: Corpus) -> dict[str, list[Entry]]:
     """Entries by each name that they can be searched by, titles before variants."""
     found: dict[str, list[Entry]] = defaultdict(list)
     for entry in corpus.entries.values():
-        for name in (entry.title, entry.acronym, *entry.variantes):
+        searched = (*entry.variantes, *entry.mots_de_recherche)
+        for name in (entry.title, entry.acronym, *searched):
             if name:
                 found[bare(name)].append(entry)
     return found

@@ -33,6 +33,7 @@ FIRST = (
     "type",
     "en_clair",
     "variantes",
+    "mots_de_recherche",
     "demandes",
     "statut",
     "version",

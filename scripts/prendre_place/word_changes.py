@@ -22,6 +22,7 @@ NOT_TEXT = frozenset(
         "historique",
         "retrait",
         "variantes",
+        "mots_de_recherche",
         "demandes",
         "liees",
         "sans_lien",

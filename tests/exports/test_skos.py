@@ -74,7 +74,8 @@ def test_every_term_is_read_back_field_by_field(real: Corpus, files: Files) -> N
 
         labels = values("skos:altLabel") | values("skos:hiddenLabel")
         assert values("skos:prefLabel") == {entry.terme}
-        assert labels == {n for n in (entry.sigle, *entry.variantes) if n} - {entry.terme}
+        said = (entry.sigle, *entry.variantes, *entry.mots_de_recherche)
+        assert labels == {one for one in said if one} - {entry.terme}
         assert values("skos:definition") == {plain(entry.definition, real)}
         assert values("dcterms:abstract") == {plain(entry.en_clair, real)}
         assert len(values("skos:scopeNote")) == len(entry.usages) + len(entry.distinguer_de)

@@ -118,7 +118,8 @@ def _labels(entry: GlossaryEntry) -> Iterator[Property]:
     """
     yield SKOS.prefLabel, _fr(entry.terme)
     shown = other_names(entry)
-    for name in dict.fromkeys(filter(None, (entry.sigle, *entry.variantes))):
+    names = (entry.sigle, *entry.variantes, *entry.mots_de_recherche)
+    for name in dict.fromkeys(filter(None, names)):
         if name != entry.terme:
             yield SKOS.altLabel if name in shown else SKOS.hiddenLabel, _fr(name)
     languages: set[str] = set()

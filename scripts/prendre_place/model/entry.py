@@ -80,9 +80,16 @@ class Entry(Model):
     variantes: tuple[Line, ...] = Field(
         default=(),
         title="Variantes",
-        description="Les autres noms sous lesquels on cherchera cette entrée : sigle, pluriel, "
-        "ancien nom, nom étranger.",
+        description="Les autres noms de cette entrée : sigle, pluriel, ancien nom, nom étranger. "
+        "La page les montre, et d’autres textes y mènent.",
         examples=[["friches industrielles"]],
+    )
+    mots_de_recherche: tuple[Line, ...] = Field(
+        default=(),
+        title="Mots de recherche",
+        description="Les mots par lesquels on cherchera cette entrée sans qu’ils la nomment : une "
+        "cause, un effet, un mot courant, un cas. La page ne les montre pas.",
+        examples=[["usine abandonnée"]],
     )
     demandes: Asked = ()
     statut: Statut = Field(

@@ -29,6 +29,7 @@ APART = frozenset(
         "id",
         "en_clair",
         "variantes",
+        "mots_de_recherche",
         "demandes",
         "statut",
         "version",
@@ -108,7 +109,8 @@ def _in_both_spellings(one: Document, acronyms: Acronyms) -> Document:
 
 def _of_entry(entry: Entry, corpus: Corpus) -> Document:
     acronyms = [a for a in corpus.acronyms if a.entree == entry.id]
-    names = [*entry.variantes, *(n for a in acronyms for n in (a.sigle, a.developpement))]
+    said = (*entry.variantes, *entry.mots_de_recherche)
+    names = [*said, *(n for a in acronyms for n in (a.sigle, a.developpement))]
     glossary = entry if isinstance(entry, GlossaryEntry) else None
     return Document(
         KINDS[entry.kind].plural,
