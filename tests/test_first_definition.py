@@ -19,9 +19,18 @@ from prendre_place.reporters import as_text
 from tests.conftest import ROOT, copy_project
 
 PAGE = ROOT / "docs" / "contribuer" / "ma-premiere-definition.md"
+BIN = Path(sys.executable).parent
 STEP = re.compile(
     r"^## (?P<step>.+?) \{ #|^```(?P<kind>sh|text|yaml)\n(?P<block>.*?)^```$",
     re.MULTILINE | re.DOTALL,
+)
+COPIED = (
+    "prendre-place",
+    "Makefile",
+    "verrous",
+    "pyproject.toml",
+    ".gitignore",
+    "docs/contribuer",
 )
 # What the definition of the page cites, and the entry that it links to.
 CITED, LINKED = "lefebvrechombart2023dynamique", "bassin-minier"
@@ -29,7 +38,7 @@ CITED, LINKED = "lefebvrechombart2023dynamique", "bassin-minier"
 
 @dataclass
 class Newcomer:
-    """Someone at a terminal: a home of their own, the project to be cloned, what was last said."""
+    """Someone at a terminal: a home of their own, where they are, what was last said."""
 
     home: Path
     folder: Path
@@ -39,7 +48,7 @@ class Newcomer:
         """One line of the page, in the place where the ones before have led."""
         line = line.replace("ADRESSE-DU-DEPOT", str(self.home / "depot.git"))
         if line.startswith("cd "):
-            self.folder /= line.removeprefix("cd ")
+            self.folder = self.home / line.removeprefix("cd ")
             self.install()
             return
         done = run(line, self.folder, self.home)
@@ -47,9 +56,11 @@ class Newcomer:
         self.said = done.stdout
 
     def install(self) -> None:
-        """What `make` would install is what runs these tests."""
+        """What would be installed is what runs these tests."""
+        if (self.folder / ".venv").exists():
+            return
         (self.folder / ".venv").mkdir()
-        (self.folder / ".venv" / "bin").symlink_to(Path(sys.executable).parent)
+        (self.folder / ".venv" / "bin").symlink_to(BIN)
         (self.folder / ".venv" / ".site-pret").touch()
 
 
@@ -66,10 +77,11 @@ def run(command: str, folder: Path, home: Path) -> subprocess.CompletedProcess[s
     )
 
 
-def steps() -> Iterator[tuple[str, str, str]]:
-    """`(step, kind, block)` of each block of the page, in order."""
+def steps(word: str = "Friche", name: str = "friche") -> Iterator[tuple[str, str, str]]:
+    """`(step, kind, block)` of each block of the page, in order, with one's own word."""
     step = ""
-    for match in STEP.finditer(PAGE.read_text(encoding="utf-8")):
+    text = PAGE.read_text(encoding="utf-8").replace("Friche", word).replace("friche", name)
+    for match in STEP.finditer(text):
         step = match["step"] or step
         if match["kind"]:
             yield step, match["kind"], match["block"]
@@ -82,9 +94,10 @@ def newcomer(tmp_path: Path, real_corpus: Corpus) -> Newcomer:
     name_the_friche_otherwise(project)
     with (project / "bibliography.bib").open("a", encoding="utf-8") as bibliography:
         bibliography.write(real_corpus.references[CITED].bibtex)
-    for name in ("Makefile", "verrous", "pyproject.toml", ".gitignore", "docs/contribuer"):
+    for name in COPIED:
         copy(ROOT / name, project / name)
     for command in (
+        f"{BIN}/prendre-place editeur",
         "git init --quiet --initial-branch main",
         "git add --all",
         "git -c user.name=Chaire -c user.email=chaire commit --quiet --message Avant",
@@ -113,30 +126,36 @@ def copy(source: Path, target: Path) -> None:
     (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
 
 
-def test_the_page_leads_from_nothing_to_a_published_definition(newcomer: Newcomer) -> None:
-    for step, kind, block in steps():
+@pytest.mark.parametrize(
+    ("word", "name"), [("Friche", "friche"), ("Capital social", "capital-social")]
+)
+def test_the_page_leads_from_nothing_to_a_published_definition(
+    newcomer: Newcomer, word: str, name: str
+) -> None:
+    for step, kind, block in steps(word, name):
         if step.startswith("8."):
-            accept(newcomer)
+            accept(newcomer, name)
         if kind == "sh":
             for line in block.splitlines():
                 newcomer.type(line)
         elif kind == "text":
-            assert newcomer.said.startswith(block), step
+            assert newcomer.said.startswith(block.strip()), step
         else:
-            (newcomer.folder / "glossary" / "friche.yml").write_text(block, encoding="utf-8")
+            (newcomer.folder / "glossary" / f"{name}.yml").write_text(block, encoding="utf-8")
     published = load(newcomer.folder)
     assert as_text(published.problems) == "Aucun problème."
     assert published.corpus is not None
-    entry = published.corpus.entries["friche"]
-    assert (entry.title, entry.statut, entry.version) == ("Friche", "publie", 1)
-    on_host = run("git show main:glossary/friche.yml", newcomer.home / "depot.git", newcomer.home)
+    entry = published.corpus.entries[name]
+    assert (entry.title, entry.statut, entry.version) == (word, "publie", 1)
+    host = newcomer.home / "depot.git"
+    on_host = run(f"git show main:glossary/{name}.yml", host, newcomer.home)
     assert "statut: publie" in on_host.stdout
 
 
-def accept(newcomer: Newcomer) -> None:
+def accept(newcomer: Newcomer, branch: str) -> None:
     """What the ChairESS does on the host once the proposal is read: merge it."""
     host = newcomer.home / "depot.git"
-    done = run("git branch --force main friche", host, newcomer.home)
+    done = run(f"git branch --force main {branch}", host, newcomer.home)
     assert done.returncode == 0, done.stderr
 
 

@@ -1,11 +1,11 @@
 // « Copier » beside each form of the citation; the day of reading is set as it is copied.
 (() => {
-  const block = document.getElementById("citer");
-  if (!block) return;
+  const list = document.querySelector("dl.citer");
+  if (!list) return;
   const said = document.createElement("p");
   said.className = "citer-dit";
   said.setAttribute("role", "status");
-  document.querySelector("dl.citer").after(said);
+  list.after(said);
 
   const today = (iso) => {
     const now = new Date();

@@ -192,6 +192,20 @@ def test_a_citation_is_copied_with_the_day_of_reading(browser: Browser, site: st
     context.close()
 
 
+def test_the_page_of_a_reference_gives_what_cites_it_in_a_definition(
+    browser: Browser, site: str
+) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{site}/bibliographie/durand2010voisins/")
+    expect(page.locator("dl.citer dd")).to_have_text("[@durand2010voisins, p. …]")
+    page.get_by_role("button", name="Copier la citation").click()
+    said = "Citation copiée : Pour citer cette référence dans une définition."
+    expect(page.get_by_text(said)).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == "[@durand2010voisins, p. …]"
+    context.close()
+
+
 def test_citations_read_without_javascript(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

@@ -13,6 +13,7 @@ from prendre_place.kinds import KINDS
 from prendre_place.model.entry import Entry
 from prendre_place.model.reference import Reference
 from prendre_place.pages.bibliography import BIBLIOGRAPHY_VIEWS, STATES, VIEWS, View
+from prendre_place.pages.entry_pages import CITE
 from prendre_place.pages.finishing import reference_path
 from prendre_place.pages.glossary_lists import FILTER
 from prendre_place.pages.grouping import by_letter, grouped
@@ -77,6 +78,7 @@ def _reference_page(writer: Writer, reference: Reference) -> Page:
         f"{reference.label} – {reference.cle}",
         f"Notice de {reference.label} ({reference.cle}) : état de vérification, et "
         f"{pages} du site qui s’y réfère{'nt' if count > 1 else ''}.",
+        scripts=(CITE,),
         head=partial(reference_head, reference),
         reference=reference,
         exports=[
