@@ -93,7 +93,7 @@ def _is_a_name(run: str) -> bool:
     return any(run in " ".join(re.findall(r"[0-9a-z]+", sort_key(name))) for name in names)
 
 
-@pytest.mark.parametrize("guide", ["README.md", "docs/contribuer.md"])
+@pytest.mark.parametrize("guide", ["README.md", "docs/contribuer/ma-premiere-definition.md"])
 def test_the_example_of_the_guide_is_a_sound_entry(guide: str, real: Path, tmp_path: Path) -> None:
     text = (ROOT / guide).read_text(encoding="utf-8")
     example = re.search(r"```yaml\n(id: friche .*?|id: friche\n.*?)```", text, flags=re.DOTALL)
