@@ -440,6 +440,27 @@ def test_a_page_that_is_no_entry_takes_a_free_text(reader: Page, site: str, tmp_
     assert (file.name, file.read_text("utf-8")) == ("correction-a-propos.txt", text)
 
 
+def test_a_term_that_is_lacking_is_proposed(reader: Page, site: str) -> None:
+    reader.goto(f"{site}/corriger/?terme=interstice")
+    expect(reader.get_by_role("heading", name="1. Proposer un terme")).to_be_visible()
+    reader.get_by_label("Le terme").fill("")
+    reader.get_by_role("button", name="Relire ma proposition").click()
+    expect(reader.locator(".correction-fautes li")).to_have_text(
+        [
+            "Le terme : Attendu : le terme à ajouter.",
+            "Pourquoi ce terme : Attendu : une raison, en quelques mots.",
+        ]
+    )
+    reader.get_by_label("Le terme").fill("Interstice")
+    reader.get_by_label("Ce qu’il veut dire").fill("Un lieu entre deux.")
+    reader.get_by_label("Pourquoi ce terme").fill("Lu dans un article.")
+    text = propose(reader).input_value()
+    assert text == (
+        "Page : https://val.invalid/savoir/glossaire/\n\nTerme :\nInterstice\n\n"
+        "Ce qu’il veut dire :\nUn lieu entre deux.\n\nPourquoi :\nLu dans un article.\n"
+    )
+
+
 def test_a_page_address_that_is_none_of_the_site_is_not_followed(reader: Page, site: str) -> None:
     for asked in ("https://ailleurs.invalid/", "../../", "javascript:alert(1)", "%3Cscript%3E"):
         reader.goto(f"{site}/corriger/?page={asked}")

@@ -111,7 +111,14 @@ def test_when_nothing_answers_one_may_look_nearer_or_propose_the_term(dialogue: 
     expect(dialogue.locator("dialog")).to_contain_text("Vouliez-vous dire")
     expect(dialogue.locator(FIRST)).to_have_text("Friche")
     dialogue.get_by_role("link", name="proposez-le").click()
-    expect(dialogue).to_have_url(re.compile(r"/contribuer/#ajouter$"))
+    expect(dialogue).to_have_url(re.compile(r"/corriger/\?terme=frichhhhe$"))
+    expect(dialogue.get_by_label("Le terme")).to_have_value("frichhhhe")
+
+
+def test_after_the_answers_one_may_propose_a_term_too(dialogue: Page) -> None:
+    dialogue.get_by_role("searchbox").fill("jardin")
+    dialogue.get_by_role("link", name="Proposez-le").click()
+    expect(dialogue).to_have_url(re.compile(r"/corriger/\?terme=jardin$"))
 
 
 def test_enter_in_the_field_leads_to_the_page_of_all_the_answers(dialogue: Page) -> None:

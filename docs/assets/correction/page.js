@@ -14,13 +14,18 @@ const PAGE = /^(?:[\w-]+\/)*$/;
 const PAST_VERSION = /(?<=.)v\d+\/$/;
 
 export async function mount(place) {
-  const asked = new URLSearchParams(location.search).get("page") ?? "";
+  const query = new URLSearchParams(location.search);
+  const asked = query.get("page") ?? "";
   const page = PAGE.test(asked) ? asked.replace(PAST_VERSION, "") : "";
+  const subject = query.has("terme") ? ofMissing(query.get("terme")) : await ofKnown(page);
+  await dressed;
+  place.replaceChildren(form(subject, { ...place.dataset, page: subject.page ?? page }));
+}
+
+async function ofKnown(page) {
   const known = await json("corriger/choix.json");
   const entry = known.fiches.find((one) => one.page === page);
-  const subject = entry ? await ofEntry(entry, new Choices(known)) : ofPage(page);
-  await dressed;
-  place.replaceChildren(form(subject, { ...place.dataset, page }));
+  return entry ? ofEntry(entry, new Choices(known)) : ofPage(page);
 }
 
 const text = (path) => fetch(new URL(path, ROOT)).then((got) => (got.ok ? got.text() : Promise.reject(got)));
@@ -88,18 +93,50 @@ function ofPage(page) {
   };
 }
 
+/* A term that the glossary lacks. */
+function ofMissing(word) {
+  const term = element("input", { type: "text", autocomplete: "off" });
+  const meaning = textarea();
+  term.value = word.trim();
+  const box = labelled(term, { label: "Le terme" });
+  return {
+    title: "un terme qui manque",
+    id: "terme",
+    page: "glossaire/",
+    isNew: true,
+    parts: [
+      box,
+      labelled(meaning, {
+        label: "Ce qu’il veut dire",
+        help: "Avec vos mots, ou comme vous l’avez lu. Quelques lignes suffisent.",
+        optional: true,
+      }),
+    ],
+    faults: () => {
+      const missing = term.value.trim() ? "" : "Attendu : le terme à ajouter.";
+      box.querySelector(".correction-faute").textContent = missing;
+      term.setAttribute("aria-invalid", missing ? "true" : "false");
+      return missing ? [{ text: `Le terme : ${missing}`, focus: () => term.focus() }] : [];
+    },
+    proposal: () => ({ changes: [], said: [["Terme", term.value.trim()], ["Ce qu’il veut dire", meaning.value.trim()]] }),
+  };
+}
+
 function form(subject, publisher) {
   const why = textarea();
   const source = textarea();
   const who = element("input", { type: "text", autocomplete: "off" });
   const summary = element("div", { class: "correction-fautes", role: "alert" });
   const after = element("section", { class: "correction-relecture", "aria-labelledby": "relire", tabindex: "-1", hidden: true });
-  const whyBox = labelled(why, { id: "pourquoi", label: "Pourquoi cette correction", help: "Ce qui ne va pas, en une ou deux phrases." });
+  const reason = subject.isNew
+    ? { label: "Pourquoi ce terme", help: "Où vous l’avez rencontré, à quoi il servirait." }
+    : { label: "Pourquoi cette correction", help: "Ce qui ne va pas, en une ou deux phrases." };
+  const whyBox = labelled(why, { id: "pourquoi", ...reason });
   const made = element(
     "form",
     { class: "correction", novalidate: true },
-    element("p", {}, "Page : ", element("a", { href: new URL(publisher.page, ROOT) }, subject.title)),
-    element("h2", { id: "corriger" }, "1. Corriger"),
+    ...(subject.isNew ? [] : [element("p", {}, "Page : ", element("a", { href: new URL(publisher.page, ROOT) }, subject.title))]),
+    element("h2", { id: "corriger" }, subject.isNew ? "1. Proposer un terme" : "1. Corriger"),
     ...subject.parts,
     element("h2", { id: "expliquer" }, "2. Expliquer"),
     whyBox,
@@ -119,7 +156,7 @@ function form(subject, publisher) {
     whyBox.querySelector(".correction-faute").textContent = missing;
     why.setAttribute("aria-invalid", missing ? "true" : "false");
     const found = subject.faults();
-    if (missing) found.push({ text: `Pourquoi cette correction : ${missing}`, focus: () => why.focus() });
+    if (missing) found.push({ text: `${reason.label} : ${missing}`, focus: () => why.focus() });
     after.hidden = found.length > 0;
     tell(summary, found);
     if (found.length) return summary.querySelector("button").focus();

@@ -7,16 +7,16 @@ import { addresses, written } from "./proposition.js";
 const CONTEXT = 60;
 
 export function review(place, proposal, publisher) {
-  const { title, path, patch, changes, said } = proposal;
+  const { title, path, patch, changes, said, isNew } = proposal;
   const message = written({ address: publisher.site + publisher.page, path, patch, said });
   const exact = exactText(proposal, message);
   const status = element("p", { role: "status", class: "correction-dit" });
   place.replaceChildren(
     element("h2", { id: "relire" }, "3. Relire et envoyer"),
-    element("p", {}, `Voici ce que vous proposez pour « ${title} ». Rien n’est encore parti.`),
+    element("p", {}, `Voici ce que vous proposez${isNew ? "" : ` pour « ${title} »`}. Rien n’est encore parti.`),
     ...(changes.length || !path ? [] : [element("p", {}, "Aucun champ n’est changé : la proposition est une remarque.")]),
     element("dl", { class: "changements" }, ...changes.flatMap(changed), ...said.flatMap(told)),
-    ...ways(addresses(publisher, `Correction : ${title}`, message), publisher),
+    ...ways(addresses(publisher, `${isNew ? "Proposition" : "Correction"} : ${title}`, message), publisher),
     element("p", { class: "correction-actions" }, button("Copier le texte", () => copy(exact, status))),
     status,
     exact,

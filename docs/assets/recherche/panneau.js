@@ -58,7 +58,9 @@ export function panel({ level, page, changed = () => {} }) {
       const near = search && !found.length ? await search.find(asked, true) : [];
       const shown = await batch(search, found.length ? found : near.slice(0, FIRST), 0);
       if (mine !== turn) return; // something else was typed meanwhile
-      answers.replaceChildren(...(asked && !found.length ? [nothing(shown)] : shown));
+      const lacking = asked ? [found.length ? lack(asked) : nothing(asked)] : [];
+      const heading = asked && !found.length && shown.length ? [element("p", {}, "Vouliez-vous dire :")] : [];
+      answers.replaceChildren(...heading, ...shown, ...lacking);
       say(asked ? count(found.length, asked) : "", pause);
     } catch {
       if (mine === turn) say("La recherche n’a pas pu être chargée. Vérifiez la connexion, puis recommencez.", 0);
@@ -79,13 +81,23 @@ export function panel({ level, page, changed = () => {} }) {
     return [...shown, more];
   }
 
-  function nothing(near) {
-    const contribute = element("a", { href: new URL("../contribuer/#ajouter", page).href }, "proposez-le");
-    const glossary = element("a", { href: new URL("../glossaire/", page).href }, "glossaire de A à Z");
-    const box = element("div");
-    if (near.length) box.append(element("p", {}, "Vouliez-vous dire :"), ...near);
-    box.append(element("p", {}, "Parcourez le ", glossary, ", ou, si un terme manque, ", contribute, "."));
-    return box;
+  const nothing = (asked) =>
+    element(
+      "p",
+      {},
+      "Parcourez le ",
+      element("a", { href: new URL("../glossaire/", page).href }, "glossaire de A à Z"),
+      ", ou, si un terme manque, ",
+      proposing(asked, "proposez-le"),
+      ".",
+    );
+
+  const lack = (asked) => element("p", { class: "recherche-clair" }, "Un terme manque ? ", proposing(asked, "Proposez-le"), ".");
+
+  function proposing(asked, words) {
+    const address = new URL("../corriger/", page);
+    address.searchParams.set("terme", asked);
+    return element("a", { href: address.href, rel: "nofollow" }, words);
   }
 
   field.addEventListener("input", () => {
