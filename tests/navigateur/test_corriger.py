@@ -605,6 +605,19 @@ def test_where_the_form_cannot_be_loaded_the_page_says_so_too(reader: Page, site
     reader.route("**/choix.json", lambda route: route.abort())
     reader.goto(site + FRICHE)
     expect(reader.get_by_role("heading", name="Écrire sans formulaire")).to_be_visible()
+    expect(reader.locator("#correction")).to_have_text(
+        "Le formulaire n’a pas pu être chargé. Rechargez la page, ou écrivez sans lui."
+    )
+
+
+def test_while_the_form_is_coming_the_page_says_so(reader: Page, site: str) -> None:
+    waiting: list[Route] = []
+    reader.route("**/choix.json", lambda route: waiting.append(route))
+    with reader.expect_request("**/choix.json"):
+        reader.goto(site + FRICHE)
+    expect(reader.locator("#correction")).to_have_text("Le formulaire se charge…")
+    waiting[0].continue_()
+    expect(reader.locator("form.correction")).to_be_visible()
 
 
 def test_search_engines_are_not_led_to_it(reader: Page, site: str) -> None:
