@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import yaml
 
+from prendre_place.load.yaml_layout import layout_fault
 from prendre_place.problems import Problem
+from prendre_place.source_file import SourceFile
 
 # (part of the English message, what is wrong, what was expected)
 MESSAGES = (
@@ -50,8 +52,8 @@ MESSAGES = (
     ),
     (
         "did not find expected key",
-        "champ mal décalé, ou texte qui continue après un guillemet",
-        "un champ aligné sur les autres ; ’ plutôt que ' dans un texte entre guillemets",
+        "champ mal décalé",
+        "un champ aligné sur les autres",
     ),
     (
         "did not find expected '-' indicator",
@@ -126,9 +128,12 @@ MESSAGES = (
 )
 
 
-def translate(path: str, error: yaml.YAMLError) -> Problem:
-    """One problem, at the place where libyaml stopped (or where the fault began)."""
-    english = str(error)
+def translate(source: SourceFile, error: yaml.YAMLError) -> Problem:
+    """One problem, where the fault is or, if that is not known, where libyaml stopped."""
+    path, english = source.path, str(error)
+    if isinstance(error, yaml.MarkedYAMLError) and (fault := layout_fault(source.text, error)):
+        place = (fault.line, fault.column)
+        return Problem(path, *place, fault.code, fault.found, expected=fault.expected)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if "unexpected end of stream" in english and getattr(error, "context_mark", None):
         # The quote that was left open is more use than the end of the file.

@@ -111,7 +111,7 @@ def read_yaml(source: SourceFile) -> tuple[Document | None, list[Problem]]:
     try:
         root = yaml.compose(source.text, Loader=UntypedLoader)
     except yaml.YAMLError as error:
-        return None, [translate(source.path, error)]
+        return None, [translate(source, error)]
     if not isinstance(root, yaml.MappingNode):
         return None, [
             Problem(
