@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from prendre_place import markup
 from prendre_place.kinds import KINDS
+from prendre_place.load.citation_checks import Fault, citation_faults, keys_meant, no_source
 from prendre_place.load.shape import Leaf, leaves
 from prendre_place.load.validation import field_name
 from prendre_place.load.yaml_reader import Document, Location
@@ -86,9 +87,6 @@ def position_in_page(page: SourceFile, needle: str) -> tuple[int, int]:
     return page.text.count("\n", 0, at) + 1, at - page.text.rfind("\n", 0, at)
 
 
-Fault = tuple[str, str, str, str | None, str | None]  # code, found, needle, expected, suggestion
-
-
 def _faults(text: str, known: Known) -> Iterator[Fault]:
     for link in markup.links(text):
         if link.id not in known.folder_of and not link.declined:
@@ -106,24 +104,7 @@ def _faults(text: str, known: Known) -> Iterator[Fault]:
         found = f"adresse « {address[:40]} » non admise"
         expected = "une adresse qui commence par https://, ou un lien [[id]]"
         yield "adresse-interdite", found, address, expected, None
-    for citation in markup.citations(text):
-        if not citation.works:
-            yield (
-                "citation-mal-formee",
-                f"citation « {citation.written} » mal formée",
-                citation.written,
-                "[@cle, lieu] ou [@cle1, lieu ; @cle2, lieu]",
-                None,
-            )
-        for work in citation.works:
-            if work.key not in known.keys:
-                yield (
-                    "cle-de-citation-inconnue",
-                    f"citation « @{work.key} » : clé absente de bibliography.bib",
-                    f"@{work.key}",
-                    "une clé de bibliography.bib",
-                    nearest(work.key, list(known.keys)),
-                )
+    yield from citation_faults(text, known.keys)
 
 
 def _check_prose(document: Document, leaf: Leaf, known: Known) -> Iterator[Problem]:
@@ -147,31 +128,43 @@ def _check_prose(document: Document, leaf: Leaf, known: Known) -> Iterator[Probl
         found = f"image « {image[:40]} » dans un texte"
         expected = "des mots : les images sont faites par le site, à partir des données"
         yield _in_text(document, leaf, image, "image", found, expected, None)
-    if issubclass(leaf.type, CitedProse) and not _cites_a_place(leaf.text):
+    if issubclass(leaf.type, CitedProse) and (fault := no_source(leaf.text, known.keys)):
+        code, found, needle, expected, suggestion = fault
+        yield _in_text(document, leaf, needle, code, found, expected, suggestion)
+    if cut := _comment_after(document, leaf):
         yield Problem(
             document.path,
-            *document.position(leaf.location),
-            "sans-source",
-            "aucune source dans ce texte",
+            *document.position_of_text(leaf.location, cut),
+            "commentaire-dans-un-texte",
+            f"« {cut} » est lu comme un commentaire : le site ne le montrera pas",
             field=field_name(leaf.location),
-            expected="au moins une citation avec son lieu : [@cle, lieu]",
+            expected="des guillemets autour de tout le texte, si c’en est la suite",
+            severity="avertissement",
         )
 
 
-def _cites_a_place(text: str) -> bool:
-    return any(work.place for citation in markup.citations(text) for work in citation.works)
+def _comment_after(document: Document, leaf: Leaf) -> str | None:
+    """What follows « # » on the line of an unquoted text: perhaps its end, lost."""
+    if " #" not in document.source.text:
+        return None
+    node = document.node(leaf.location)
+    if node is None or getattr(node, "style", None):
+        return None
+    rest = document.source.text[node.end_mark.index :].split("\n", 1)[0].strip()
+    return rest if rest.startswith("#") else None
 
 
 def _check_key(document: Document, leaf: Leaf, known: Known) -> Iterator[Problem]:
     if leaf.text not in known.keys:
+        expected, suggestion = keys_meant(leaf.text, known.keys)
         yield Problem(
             document.path,
             *document.position(leaf.location),
             "cle-de-citation-inconnue",
             f"« {leaf.text} » : clé absente de bibliography.bib",
             field=field_name(leaf.location),
-            expected="une clé de bibliography.bib",
-            suggestion=nearest(leaf.text, list(known.keys)),
+            expected=expected,
+            suggestion=suggestion,
         )
 
 

@@ -32,14 +32,15 @@ SENTENCE_END = re.compile(r"[.!?…]\s+")
 def check_quality(
     documents: Mapping[str, Document], entries: Mapping[str, Entry], region: Region | None = None
 ) -> Iterator[Problem]:
-    """Plain lines hard to read, texts too much alike, terms apart, names that two terms claim,
-    communes that the map does not know.
+    """Plain lines hard to read, sources that no text cites, texts too much alike, terms apart,
+    names that two terms claim, communes that the map does not know.
 
     To be asked of sound entries only: what a faulty one would say is not known.
     """
     shown = {i: e for i, e in entries.items() if e.statut not in ("brouillon", "retire")}
     for entry_id, entry in shown.items():
         yield from _plain_line(documents[entry_id], entry)
+        yield from _other_sources(documents[entry_id], entry)
     yield from _alike(documents, shown.values())
     yield from _apart(documents, shown)
     yield from _named_twice(documents, shown.values())
@@ -70,6 +71,24 @@ def _plain_line(document: Document, entry: Entry) -> Iterator[Problem]:
         found = f"{len(long_words)} mots longs sur {len(words)} ({', '.join(long_words)})"
         most = f"{MOST_LONG_WORDS:.0%}".replace("%", " %")
         yield problem("mots-longs", found, f"au plus {most} de mots de {LONG_WORD} lettres ou plus")
+
+
+def _other_sources(document: Document, entry: Entry) -> Iterator[Problem]:
+    """An entry that cites works, none of which is among its sources."""
+    written = list(texts(entry))
+    if any(f"@{source.cle}" in text for source in entry.sources for text in written):
+        return
+    cited = {work.key for text in written for c in markup.citations(text) for work in c.works}
+    if cited:
+        yield Problem(
+            document.path,
+            *document.position(("sources",)),
+            "sources-non-citees",
+            "aucune de ces sources n’est citée dans le texte",
+            field="sources",
+            expected="les sources que le texte cite : " + ", ".join(sorted(cited)),
+            severity="avertissement",
+        )
 
 
 def _alike(documents: Mapping[str, Document], entries: Iterable[Entry]) -> Iterator[Problem]:
