@@ -37,7 +37,8 @@ CONFIGURATION = "mkdocs.yml"
 class Site:
     """A site that was checked and published in `folder`.
 
-    `unregistered` counts its addresses that are not in the ledger of published ones.
+    `unregistered` counts its addresses that are not in the ledger of published ones;
+    `drafts` are the files that it leaves out.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class Site:
     entries: int
     references: int
     unregistered: int
+    drafts: list[str]
     seconds: float
 
 
@@ -99,17 +101,18 @@ def _build(root: Path) -> Outcome:
     if has_errors(problems):
         return Outcome(None, problems)
     _swap(draft, root / SITE)
-    figures = {
+    figures: dict[str, Any] = {
         "pages": checked.pages,
         "entries": len(corpus.entries),
         "references": len(corpus.references),
         "unregistered": unregistered(root, corpus, checked.by_path, checked.files),
+        "drafts": corpus.draft_files,
     }
     note(root, root / SITE, sources, figures, problems)
     return Outcome(_site(root, figures, time.perf_counter() - start), problems)
 
 
-def _site(root: Path, figures: dict[str, int], seconds: float) -> Site:
+def _site(root: Path, figures: dict[str, Any], seconds: float) -> Site:
     return Site(root / SITE, **figures, seconds=seconds)
 
 

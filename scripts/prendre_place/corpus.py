@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -54,7 +54,7 @@ class Corpus:
     itself; `handwritten` the pages of `docs/`, `acronyms` those that have no entry of
     their own. `versions` are the published texts of an entry, past and present, by its
     id and by number; `foreign_words` the language of words that are not
-    French. Drafts are left out: nothing of the site may show them.
+    French. `drafts` are left out of the entries: nothing of the site may show them.
     """
 
     entries: Mapping[str, Entry]
@@ -67,6 +67,16 @@ class Corpus:
     redirections: tuple[Redirection, ...] = ()
     versions: Mapping[str, Mapping[int, Entry]] = field(default_factory=dict)
     foreign_words: Mapping[str, str] = field(default_factory=dict)
+    drafts: Mapping[str, Entry] = field(default_factory=dict)
+
+    def with_drafts(self) -> Corpus:
+        """The same, its drafts among its entries: for those who write them alone."""
+        return replace(self, entries={**self.entries, **self.drafts}, drafts={})
+
+    @property
+    def draft_files(self) -> list[str]:
+        """Paths of the files that are left out of the site."""
+        return sorted(self.paths[entry_id] for entry_id in self.drafts)
 
     def listed(self, model: type[E]) -> tuple[E, ...]:
         """Entries of one kind that lists may show (not withdrawn), by title."""

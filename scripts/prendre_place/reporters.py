@@ -10,6 +10,9 @@ from dataclasses import asdict
 
 from prendre_place.problems import Problem
 
+# How many drafts are named before « et N autres ».
+MOST_DRAFTS = 5
+
 
 def as_text(problems: Sequence[Problem]) -> str:
     """One block a problem, then the count."""
@@ -52,6 +55,18 @@ def summary(problems: Sequence[Problem]) -> str:
     ]
     files = len({problem.path for problem in problems})
     return f"{' et '.join(counts)} dans {files} fichier{'s' if files > 1 else ''}."
+
+
+def drafts(paths: Sequence[str]) -> str:
+    """What is said of the files that no page of the site comes from."""
+    shown = ", ".join(paths[:MOST_DRAFTS])
+    more = f" et {len(paths) - MOST_DRAFTS} autres" if len(paths) > MOST_DRAFTS else ""
+    found = "1 brouillon n’est" if len(paths) == 1 else f"{len(paths)} brouillons ne sont"
+    them = "le" if len(paths) == 1 else "les"
+    return (
+        f"{found} pas sur le site : {shown}{more}. "
+        f"L’aperçu {them} montre ; « statut: a-relire » {them} met sur le site."
+    )
 
 
 def _block(problem: Problem) -> str:

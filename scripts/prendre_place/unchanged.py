@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 import prendre_place
 from prendre_place.load.project import WORKSHOP
@@ -26,7 +27,7 @@ INHERITED = re.compile(r"^INHERIT: *(.+)$", re.MULTILINE)
 
 
 def note(
-    root: Path, site: Path, sources: str, figures: dict[str, int], problems: list[Problem]
+    root: Path, site: Path, sources: str, figures: dict[str, Any], problems: list[Problem]
 ) -> None:
     """Keep what the site in `site` was built from, and what was said of it.
 
@@ -41,7 +42,7 @@ def note(
     (root / NOTE).write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
 
 
-def unchanged(root: Path, site: Path) -> tuple[dict[str, int], list[Problem]] | None:
+def unchanged(root: Path, site: Path) -> tuple[dict[str, Any], list[Problem]] | None:
     """What was noted of the site in `site`, if nothing has changed since; otherwise None."""
     try:
         kept = json.loads((root / NOTE).read_text(encoding="utf-8"))

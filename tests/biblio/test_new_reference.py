@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from prendre_place.cli import main
+from prendre_place.reporters import as_text
 from prendre_place.verify import verified
 
 
@@ -60,15 +61,23 @@ def test_a_title_alone_is_enough_and_its_like_is_announced(
 def test_the_project_stays_sound_and_the_bibliography_says_what_is_missing(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = verified(project).problems
     assert new(project, "Essai") == 0
-    assert verified(project).problems == before
+    assert as_text(verified(project).problems) == (
+        "bibliography.bib:28:1 : avertissement : champ « author » : notice « essai » : reste à "
+        "remplir\n    attendu : une valeur, ou pas de champ du tout\n"
+        "bibliography.bib:30:1 : avertissement : champ « year » : notice « essai » : reste à "
+        "remplir\n    attendu : une valeur, ou pas de champ du tout\n"
+        "bibliography.bib:31:1 : avertissement : champ « publisher » : notice « essai » : reste à "
+        "remplir\n    attendu : une valeur, ou pas de champ du tout\n"
+        "3 avertissements dans 1 fichier."
+    )
     assert main(["--projet", str(project), "verifier"]) == 0
     capsys.readouterr()
     assert main(["--projet", str(project), "biblio", "verifier"]) == 0
     told = capsys.readouterr().out
     for missing in ("author", "publisher", "year"):
         assert f"champ « {missing} » : notice « essai » : champ absent d’une notice @book" in told
+    assert "reste à remplir" not in told
 
 
 @pytest.mark.parametrize(
@@ -101,5 +110,5 @@ def test_a_faulty_bibliography_is_mended_first(
     file.write_text(file.read_text(encoding="utf-8") + "@book{x, title = {", encoding="utf-8")
     assert new(project, "Essai") == 1
     assert capsys.readouterr().err == (
-        "bibliography.bib est à corriger d’abord : prendre-place biblio verifier\n"
+        "bibliography.bib est à corriger d’abord : .venv/bin/prendre-place biblio verifier\n"
     )

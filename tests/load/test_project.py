@@ -44,6 +44,13 @@ def test_drafts_are_left_out_of_the_corpus(project: Path) -> None:
     assert "commun" in corpus.entries
 
 
+def test_drafts_are_told_and_may_be_added(project: Path) -> None:
+    corpus = load(project).corpus
+    assert corpus is not None
+    assert corpus.draft_files == ["glossary/brouillon.yml"]
+    assert {*corpus.with_drafts().entries} == {*corpus.entries, "brouillon"}
+
+
 def test_entries_come_in_the_order_of_their_files(project: Path) -> None:
     corpus = load(project).corpus
     assert corpus is not None

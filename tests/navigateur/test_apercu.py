@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from prendre_place.cli import main
 from tests.navigateur.conftest import SOON
 
 
@@ -137,3 +138,27 @@ def test_an_address_that_leads_nowhere_is_said_to(preview: tuple[str, Path]) -> 
         urllib.request.urlopen(f"{url}/glossaire/nulle-part/", timeout=10)
     with urllib.request.urlopen(f"{url}/glossaire/friche", timeout=10) as answer:
         assert answer.url == f"{url}/glossaire/friche/"
+
+
+def test_a_draft_shows_and_says_that_it_is_one(preview: tuple[str, Path]) -> None:
+    url, _ = preview
+    with urllib.request.urlopen(f"{url}/glossaire/brouillon/", timeout=10) as answer:
+        page = answer.read().decode()
+    assert "<strong>Brouillon : cette page n’est montrée qu’ici.</strong>" in page.replace(
+        "\u00a0", " "
+    )
+    assert "« statut: a-relire » dans glossary/brouillon.yml" in page.replace("\u00a0", " ")
+
+
+def test_a_second_preview_leads_to_the_first(
+    preview: tuple[str, Path], buildable: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, _ = preview
+    address = url.removeprefix("http://")
+    assert main(["--projet", str(buildable), "apercu", "--adresse", address]) == 1
+    assert capsys.readouterr().out == (
+        f"Un aperçu tourne déjà à {url}/ : ouvrez cette adresse, ou arrêtez-le "
+        "(Ctrl + C dans son terminal).\n"
+        "Si c’est un autre programme qui la tient : "
+        ".venv/bin/prendre-place apercu --adresse 127.0.0.1:8001\n"
+    )

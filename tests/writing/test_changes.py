@@ -122,7 +122,7 @@ def test_nothing_is_renamed_while_a_file_cannot_be_read(project: Path) -> None:
     with pytest.raises(EditRefusedError) as refused:
         rename(read_sources(project), "commun", "bien-commun")
     assert str(refused.value) == (
-        "glossary/friche.yml ne peut être lu : lancez « prendre-place verifier », corrigez, "
+        "glossary/friche.yml ne peut être lu : lancez « make verifier », corrigez, "
         "puis recommencez."
     )
 

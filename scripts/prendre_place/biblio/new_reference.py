@@ -12,6 +12,7 @@ from prendre_place.biblio.keys import new_key
 from prendre_place.biblio.matching import resemblance
 from prendre_place.biblio.rewrite import inserted
 from prendre_place.biblio.rules import MEANING, REQUIRED
+from prendre_place.command_line import PROGRAM
 from prendre_place.load.bibtex_entries import read_entries
 from prendre_place.load.bibtex_reader import KEY, read_bibtex
 from prendre_place.load.bibtex_values import names
@@ -72,9 +73,7 @@ def _source(root: Path) -> SourceFile:
     """The bibliography in the very bytes of its file, for nothing else is to change."""
     source, problems = read_source(root, root / BIBLIOGRAPHY)
     if source is None or problems or has_errors(read_bibtex(source).problems):
-        raise EditRefusedError(
-            f"{BIBLIOGRAPHY} est à corriger d’abord : prendre-place biblio verifier"
-        )
+        raise EditRefusedError(f"{BIBLIOGRAPHY} est à corriger d’abord : {PROGRAM} biblio verifier")
     return source
 
 

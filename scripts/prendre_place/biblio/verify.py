@@ -10,7 +10,7 @@ from prendre_place.biblio.resemblances import names_written_two_ways, works_twic
 from prendre_place.biblio.rules import Checked, check
 from prendre_place.kinds import KINDS, VERSIONS
 from prendre_place.load.bibtex_entries import read_entries
-from prendre_place.load.bibtex_reader import read_bibtex
+from prendre_place.load.bibtex_reader import BLANK_FIELD, read_bibtex
 from prendre_place.load.files import read_source
 from prendre_place.load.project import BIBLIOGRAPHY, HANDWRITTEN, load
 from prendre_place.model.reference import CORPUS_DOCUMENTS
@@ -24,7 +24,8 @@ def verify(root: Path, this_year: int) -> list[Problem]:
     problems = [
         problem
         for problem in load(root).problems
-        if problem.path == BIBLIOGRAPHY or problem.code == MISSING_KEY
+        if (problem.path == BIBLIOGRAPHY and problem.code != BLANK_FIELD)
+        or problem.code == MISSING_KEY
     ]
     references = _references(root, this_year)
     for checked in references:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from prendre_place import reporters
 from prendre_place.cli.formats import FORMATS
+from prendre_place.command_line import PROGRAM
 from prendre_place.problems import has_errors
 
 
@@ -39,7 +40,7 @@ def import_bibliography(root: Path, options: argparse.Namespace) -> int:
         print("Rien à écrire.")
     elif options.appliquer:
         write(root, done.text)
-        print("bibliography.bib est à jour. Pour le relire : prendre-place biblio verifier")
+        print(f"bibliography.bib est à jour. Pour le relire : {PROGRAM} biblio verifier")
     else:
         print("Rien n’est encore écrit : ajoutez --appliquer à la commande pour écrire.")
     return 1 if done.unread or done.plan.doubts else 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from prendre_place import reporters
 from prendre_place.cli.formats import FORMATS
+from prendre_place.command_line import PROGRAM
 from prendre_place.load.project import load
 from prendre_place.problems import has_errors, nearest
 
@@ -120,7 +121,7 @@ def markdown(root: Path, options: argparse.Namespace) -> int:
         return 1
     print(f"{written.pages} pages en Markdown, et tout ce qui va avec, dans {folder}/.")
     print(f"Pour les construire sans ce programme, lisez {folder / 'LISEZ-MOI.md'} ; ensuite,")
-    print(f"« prendre-place comparer-site {folder / 'site'} » dit si c’est bien le même site.")
+    print(f"« {PROGRAM} comparer-site {folder / 'site'} » dit si c’est bien le même site.")
     return 0
 
 
@@ -131,7 +132,7 @@ def compare_site(root: Path, options: argparse.Namespace) -> int:
 
     loaded = load(root)
     if loaded.corpus is None or not (root / SITE).is_dir():
-        print("Construisez d’abord le site : « prendre-place construire ».", file=sys.stderr)
+        print("Construisez d’abord le site : « make site ».", file=sys.stderr)
         return 1
     other: Path = options.dossier.resolve()
     if not (other / "index.html").is_file():

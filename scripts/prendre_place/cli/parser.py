@@ -8,8 +8,9 @@ from pathlib import Path
 
 from prendre_place.cli.bibliography import import_bibliography, key_pair, verify_bibliography
 from prendre_place.cli.formats import FORMATS
+from prendre_place.cli.french_parser import FrenchParser
 from prendre_place.cli.outputs import compare_site, links, markdown, measure, pdf
-from prendre_place.cli.site import addresses, build, compare, preview, verify
+from prendre_place.cli.site import addresses, build, compare, host_and_port, preview, verify
 from prendre_place.cli.writing import (
     REFERENCE,
     editor_files,
@@ -22,22 +23,11 @@ from prendre_place.cli.writing import (
 from prendre_place.kinds import KINDS
 
 
-class _FrenchHelp(argparse.HelpFormatter):
-    """argparse's help, with its own words in French."""
-
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
-        super().add_usage(usage, actions, groups, "Emploi : " if prefix is None else prefix)
-
-
 def parser() -> argparse.ArgumentParser:
     """Every command, its arguments and their help."""
-    whole = _french(
-        argparse.ArgumentParser(
-            prog="prendre-place",
-            description="Vérifie, construit et montre la base de connaissances Prendre place.",
-            formatter_class=_FrenchHelp,
-            add_help=False,
-        )
+    whole = FrenchParser(
+        prog="prendre-place",
+        description="Vérifie, construit et montre la base de connaissances Prendre place.",
     )
     whole.add_argument(
         "--projet",
@@ -54,11 +44,7 @@ def parser() -> argparse.ArgumentParser:
         text: str,
         among=commands,
     ):
-        sub = _french(
-            among.add_parser(
-                name, help=text, description=text, formatter_class=_FrenchHelp, add_help=False
-            )
-        )
+        sub = among.add_parser(name, help=text, description=text)
         sub.set_defaults(command=run)
         return sub
 
@@ -99,6 +85,7 @@ def parser() -> argparse.ArgumentParser:
     sub = command("apercu", preview, "Montre le site et le refait à chaque enregistrement.")
     sub.add_argument(
         "--adresse",
+        type=host_and_port,
         default="127.0.0.1:8000",
         metavar="HÔTE:PORT",
         help="où le montrer (par défaut 127.0.0.1:8000)",
@@ -188,10 +175,3 @@ def _bibliography_commands(command: Callable[..., argparse.ArgumentParser]) -> N
     about = "Dit tout ce qui est à corriger dans la bibliographie."
     sub = command("verifier", verify_bibliography, about, inner)
     sub.add_argument("--format", choices=FORMATS, default="texte", help="forme des problèmes")
-
-
-def _french(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    parser._optionals.title = "options"
-    parser._positionals.title = "arguments"
-    parser.add_argument("-h", "--help", action="help", help="affiche cette aide et s’arrête")
-    return parser

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from prendre_place import reporters
-from prendre_place.cli.formats import FORMATS
+from prendre_place.cli.formats import tell
+from prendre_place.command_line import PROGRAM
 from prendre_place.load.project import load
 from prendre_place.problems import has_errors
 from prendre_place.verify import verified
@@ -21,7 +22,9 @@ def verify(root: Path, options: argparse.Namespace) -> int:
     problems = loaded.problems
     if loaded.corpus and not has_errors(problems):
         problems = sorted({*problems, *privacy_of_what_is_made(root, loaded.corpus)})
-    print(FORMATS[options.format](problems))
+    tell(problems, options.format)
+    if loaded.corpus and loaded.corpus.drafts:
+        print(reporters.drafts(loaded.corpus.draft_files), file=sys.stderr)
     return 1 if has_errors(problems) else 0
 
 
@@ -31,7 +34,7 @@ def build(root: Path, options: argparse.Namespace) -> int:
 
     outcome = site_of(root)
     if outcome.problems:
-        print(FORMATS[options.format](outcome.problems), file=sys.stderr)
+        tell(outcome.problems, options.format, sys.stderr)
     if outcome.site is None:
         print("Rien n’a été publié : site/ reste tel qu’il était.", file=sys.stderr)
         return 1
@@ -50,10 +53,12 @@ def build(root: Path, options: argparse.Namespace) -> int:
         f"Pour le regarder : {sys.executable} -m http.server -d {shown} 8000, "
         "puis http://127.0.0.1:8000/"
     )
+    if outcome.site.drafts:
+        print(reporters.drafts(outcome.site.drafts))
     if new := outcome.site.unregistered:
         print(
             f"{new} adresses ne sont pas encore au registre des adresses publiées : "
-            "« prendre-place adresses » les y inscrit, avant la mise en ligne."
+            f"« {PROGRAM} adresses » les y inscrit, avant la mise en ligne."
         )
     return 0
 
@@ -65,6 +70,14 @@ def preview(root: Path, options: argparse.Namespace) -> int:
     return serve(root, options.adresse, lambda line: print(line, flush=True))
 
 
+def host_and_port(written: str) -> str:
+    """An address for the preview: `127.0.0.1:8000`."""
+    host, _, port = written.rpartition(":")
+    if not (host and port.isdecimal() and 0 < int(port) < 65536):
+        raise argparse.ArgumentTypeError(f"127.0.0.1:8001, par exemple, et non « {written} »")
+    return written
+
+
 def addresses(root: Path, options: argparse.Namespace) -> int:
     """`adresses`: those of the built site join the ledger of published ones."""
     from prendre_place.build import SITE
@@ -73,7 +86,7 @@ def addresses(root: Path, options: argparse.Namespace) -> int:
 
     loaded = load(root)
     if loaded.corpus is None or not (root / SITE).is_dir():
-        print("Construisez d’abord le site : « prendre-place construire ».", file=sys.stderr)
+        print("Construisez d’abord le site : « make site ».", file=sys.stderr)
         return 1
     new, total = register(root, root / SITE, loaded.corpus)
     print(f"{LEDGER} : {new} adresses inscrites, {total} en tout.")

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from prendre_place import reporters
+from prendre_place.command_line import PROGRAM
 from prendre_place.load.project import load
 from prendre_place.load.sources import read_sources
 
@@ -42,7 +43,7 @@ def new(root: Path, options: argparse.Namespace) -> int:
     today = date.today().isoformat()
     made = new_entry(read_sources(root), kind, options.titre, options.id, today)
     print(f"{made.path} créé. Son nom devient l’adresse de la page et ne changera plus :")
-    print(f"    pour en changer : prendre-place renommer {Path(made.path).stem} AUTRE-ID")
+    print(f"    pour en changer : {PROGRAM} renommer {Path(made.path).stem} AUTRE-ID")
     if made.near:
         print("Noms proches (si c’est la même chose, complétez plutôt cette entrée) :")
         print("\n".join(f"    {line}" for line in made.near))
@@ -71,8 +72,8 @@ def _new_reference(root: Path, options: argparse.Namespace) -> int:
 def _edit(file: Path) -> int:
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor:
-        print("Aucun éditeur n’est indiqué : EDITOR=nano, par exemple.", file=sys.stderr)
-        return 1
+        print(f"Ouvrez {file.name} dans votre éditeur de texte : {file}", file=sys.stderr)
+        return 0
     return subprocess.run([*shlex.split(editor), str(file)], check=False).returncode
 
 

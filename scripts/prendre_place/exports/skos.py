@@ -22,9 +22,14 @@ from prendre_place.model.entry import Entry
 from prendre_place.model.glossary import Domain, GlossaryEntry
 
 ADMS = Namespace("http://www.w3.org/ns/adms#")
-# Published states: http://purl.org/adms/status/1.0
+# States: http://purl.org/adms/status/1.0 (a draft has its data in the preview alone)
 STATES = Namespace("http://purl.org/adms/status/")
-STATE_OF = {"a-relire": "UnderDevelopment", "publie": "Completed", "retire": "Withdrawn"}
+STATE_OF = {
+    "brouillon": "UnderDevelopment",
+    "a-relire": "UnderDevelopment",
+    "publie": "Completed",
+    "retire": "Withdrawn",
+}
 PREFIXES = {
     "adms": ADMS,
     "dc": DC,

@@ -20,6 +20,7 @@ from prendre_place.problems import Problem, nearest
 from prendre_place.source_file import SourceFile
 
 KEY = re.compile(r"^[\w-]+$")
+BLANK_FIELD = "champ-bibtex-vide"
 STATES: tuple[str, ...] = get_args(Verification)
 WEB_FIELDS = ("url", ARCHIVE)
 PEOPLE = {"author": "auteurs", "editor": "directeurs", "translator": "traducteurs"}
@@ -81,9 +82,25 @@ def _read_entry(
     if syntax or problems:
         return None, problems
     try:
-        return _reference(source, entry), []
+        return _reference(source, entry), list(_blank_fields(source.path, entry))
     except (PybtexError, ValueError):  # pybtex on names, latexcodec on LaTeX
         return None, [malformed_value(source.path, entry)]
+
+
+def _blank_fields(path: str, entry: BibtexEntry) -> Iterator[Problem]:
+    """Fields that a new entry holds for its writer to fill in."""
+    for name in entry.fields:
+        if not entry.value(name).strip():
+            yield Problem(
+                path,
+                entry.line_of(name),
+                1,
+                BLANK_FIELD,
+                f"notice « {entry.key} » : reste à remplir",
+                field=name,
+                expected="une valeur, ou pas de champ du tout",
+                severity="avertissement",
+            )
 
 
 def malformed_value(path: str, entry: BibtexEntry) -> Problem:

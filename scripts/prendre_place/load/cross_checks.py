@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from prendre_place import markup
+from prendre_place.corpus import sort_key
 from prendre_place.kinds import KINDS
 from prendre_place.load.citation_checks import Fault, citation_faults, keys_meant, no_source
 from prendre_place.load.shape import Leaf, leaves
@@ -17,6 +19,8 @@ from prendre_place.load.yaml_reader import Document, Location
 from prendre_place.model.values import CitationKey, CitedProse, EntryId, Prose
 from prendre_place.problems import Problem, nearest
 from prendre_place.source_file import SourceFile
+
+WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,8 @@ class Known:
 
     def nearest_id(self, text: str, kind: str | None) -> str | None:
         """The id, of entries of one kind if it is given, that was perhaps meant."""
-        return nearest(text, [i for i, f in self.folder_of.items() if kind is None or f == kind])
+        ids = [i for i, f in self.folder_of.items() if kind is None or f == kind]
+        return nearest("-".join(WORD.findall(sort_key(text))), ids)
 
 
 def same_id_twice(documents: Iterable[Document]) -> Iterator[Problem]:
@@ -95,7 +100,7 @@ def _faults(text: str, known: Known) -> Iterator[Fault]:
                 f"lien « {link.written} » : aucune entrée n’a cet id",
                 link.written,
                 "l’id d’une entrée (le nom de son fichier sans « .yml »)",
-                nearest(link.id, list(known.folder_of)),
+                known.nearest_id(link.id, None),
             )
     for broken in markup.broken_links(text):
         found = f"lien « {broken[:40]} » mal formé"

@@ -70,8 +70,8 @@ def _not_utf8(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
         before.count(b"\n") + 1,
         column,
         "encodage",
-        f"l’octet 0x{raw[error.start]:02X} n’est pas de l’UTF-8",
-        expected="un fichier enregistré en UTF-8",
+        "ce fichier n’est pas enregistré en UTF-8 : ce signe ne peut être lu",
+        expected="« Enregistrer sous… », encodage « UTF-8 », puis les accents relus",
     )
 
 

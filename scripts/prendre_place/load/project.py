@@ -46,6 +46,8 @@ MAP = "carte.yml"
 # Where a command leaves what is not the site: caches, the site in the making.
 WORKSHOP = Path(".cache") / "prendre-place"
 REDIRECTIONS = "redirections.yml"
+DRAFT = "brouillon"
+TITLE_FIELDS = ("terme", "titre", "nom")  # one of them, by kind
 
 
 @dataclass(frozen=True)
@@ -105,11 +107,11 @@ def _load(root: Path) -> Loaded:
     problems += check_relations(by_id, entries)
     problems += _same_title_twice(validated)
     if publication is None or has_errors(problems):
-        return Loaded(None, sorted(set(problems)))
+        return Loaded(None, _told_once(problems))
     problems += check_quality(by_id, entries, region)
     problems += check_declined_links(by_id, entries, handwritten, acronyms)
     corpus = Corpus(
-        {i: e for i, e in entries.items() if e.statut != "brouillon"},
+        {i: e for i, e in entries.items() if e.statut != DRAFT},
         bibliography.references,
         {_id(d.path): d.path for d in documents},
         publication,
@@ -119,8 +121,9 @@ def _load(root: Path) -> Loaded:
         redirections,
         versions,
         foreign_words,
+        {i: e for i, e in entries.items() if e.statut == DRAFT},
     )
-    return Loaded(corpus, sorted(set(problems)))
+    return Loaded(corpus, _told_once(problems))
 
 
 def _id(path: str) -> str:
@@ -243,16 +246,15 @@ def _yaml_files(root: Path, folder: str, problems: list[Problem]) -> Iterator[Pa
         if path.suffix == ".yml" and path.parent == root / folder:
             yield path
             continue
-        problems.append(
-            Problem(
-                path.relative_to(root).as_posix(),
-                1,
-                1,
-                "fichier-inattendu",
-                "ce fichier ne serait pas lu",
-                expected=f"un fichier « {folder}/<id>.yml »",
-            )
-        )
+        problems.append(_unexpected(path.relative_to(root).as_posix(), folder))
+
+
+def _unexpected(path: str, folder: str) -> Problem:
+    expected = f"un fichier « {folder}/<id>.yml »"
+    if path.endswith(".yml.txt"):  # Windows hides the end that its Notepad adds
+        expected = f"« {path.removesuffix('.txt')} », sans « .txt » (le Bloc-notes l’ajoute)"
+    found = "ce fichier ne serait pas lu"
+    return Problem(path, 1, 1, "fichier-inattendu", found, expected=expected)
 
 
 def _validated(documents: list[Document], problems: list[Problem]) -> list[tuple[Document, Entry]]:
@@ -266,16 +268,29 @@ def _validated(documents: list[Document], problems: list[Problem]) -> list[tuple
 
 
 def _same_title_twice(validated: list[tuple[Document, Entry]]) -> Iterator[Problem]:
-    """Two pages of one kind with one title could not be told apart in a list."""
+    """Two pages of one kind with one title could not be told apart in a list.
+
+    The one to change is the draft, or the one whose file has the longer name (`communs-1.yml`).
+    """
     first: dict[tuple[str, str], str] = {}
-    for document, entry in validated:
+    by_age = sorted(validated, key=lambda pair: (pair[1].statut == DRAFT, len(pair[1].id)))
+    for document, entry in by_age:
         holder = first.setdefault((entry.kind, sort_key(entry.title)), document.path)
         if holder != document.path:
+            field = next(name for name in TITLE_FIELDS if name in document.data)
             yield Problem(
                 document.path,
-                1,
-                1,
+                *document.position((field,)),
                 "titre-en-double",
                 f"« {entry.title} » est déjà le titre de {holder}",
-                expected="un titre différent, ou une « variante » de l’entrée qui existe",
+                field=field,
+                expected=f"{holder} complété, et ce fichier supprimé ; ou un titre différent",
             )
+
+
+def _told_once(problems: list[Problem]) -> list[Problem]:
+    """All problems in order; that an id is unknown says enough of its form."""
+    unknown = {(p.path, p.line, p.column) for p in problems if p.code == "id-inconnu"}
+    return sorted(
+        {p for p in problems if p.code != "forme" or (p.path, p.line, p.column) not in unknown}
+    )

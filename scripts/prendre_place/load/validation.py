@@ -60,7 +60,7 @@ def validate_as(model: type[M], document: Document) -> tuple[M | None, list[Prob
         return model.model_validate(document.data), _empty_fields(document, ())
     except ValidationError as error:
         found = [details for details in error.errors() if not _is_an_echo(details)]
-        problems = [_to_problem(document, model, details) for details in found]
+        problems = _without_echoes([_to_problem(document, model, d) for d in found])
         return None, problems + _empty_fields(document, [details["loc"] for details in found])
 
 
@@ -127,6 +127,28 @@ def _is_an_echo(details: ErrorDetails) -> bool:
     )
 
 
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """One fault, one problem.
+
+    A field is empty because its text, on the next line, is not indented; or absent because
+    its name is ill-written.
+    """
+    texts = {problem.line for problem in problems if problem.code == "decalage"}
+    meant = {_beside(p.field, p.suggestion) for p in problems if p.field and p.suggestion}
+    return [
+        p
+        for p in problems
+        if not (p.code == "a-remplir" and p.line + 1 in texts)
+        and not (p.code == "champ-manquant" and p.field in meant)
+    ]
+
+
+def _beside(field: str, name: str) -> str:
+    """The field of that name in the group of another."""
+    group, step, _ = field.rpartition(" › ")
+    return f"{group}{step}{name}"
+
+
 def _id_is_the_file_name(document: Document, stem: str) -> list[Problem]:
     written = document.data.get("id")
     if not isinstance(written, str) or written == stem or not re.match(ID_PATTERN, written):
@@ -140,7 +162,9 @@ def _id_is_the_file_name(document: Document, stem: str) -> list[Problem]:
             "id-et-fichier",
             f"« {written} » diffère du nom du fichier",
             field="id",
-            expected=f"« {stem} », ou un fichier nommé « {written}.yml »",
+            expected=f"« {stem} », ou un fichier nommé « {written}.yml »"
+            if re.match(ID_PATTERN, stem)
+            else f"un fichier nommé « {written}.yml » (nom sans majuscule, accent ni espace)",
         )
     ]
 
@@ -161,16 +185,22 @@ def _to_problem(document: Document, model: type[BaseModel], details: ErrorDetail
         found = "champ inconnu"
         expected: str | None = ", ".join(allowed)
         suggestion = nearest(str(location[-1]), allowed)
+        if " " in str(location[-1]) and suggestion is None:
+            code, found = "decalage", "ce texte n’est pas décalé : « : » en fait un champ"
+            expected = "deux espaces devant, s’il continue le champ au-dessus"
     elif kind == "literal_error" and details["input"] not in (None, ""):
         values = _choices(details)
         is_text = isinstance(details["input"], str)
         value = f"« {short(details['input'])} »" if is_text else "une liste ou un groupe"
         code, found = "valeur-hors-liste", f"{value} hors de la liste"
-        expected = ", ".join(f"« {value} »" for value in values)
+        expected = _listed(values)
         suggestion = nearest(str(details["input"]), values)
     elif details["input"] in (None, "") and kind != "missing":
         written = document.written(location)
-        code, found, expected = empty_wording(written, _required(model, location))
+        required = _required(model, location)
+        if required and kind == "literal_error":
+            required = _listed(_choices(details))
+        code, found, expected = empty_wording(written, required)
     else:
         code, found, expected = wording(details, document.written(location))
     return Problem(
@@ -183,6 +213,10 @@ def _to_problem(document: Document, model: type[BaseModel], details: ErrorDetail
         expected=expected,
         suggestion=suggestion,
     )
+
+
+def _listed(values: list[str]) -> str:
+    return ", ".join(f"« {value} »" for value in values)
 
 
 # Faults of an entry as a whole are shown at the field that a writer would change.

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from prendre_place.command_line import PROGRAM
 from prendre_place.kinds import KINDS, VERSIONS
 from prendre_place.load.cross_checks import Known, check_document
 from prendre_place.load.files import read_source
@@ -106,5 +107,5 @@ def _unexpected(path: str) -> Problem:
         "fichier-inattendu",
         "ce fichier ne serait pas lu",
         expected=f"un fichier « {VERSIONS}/<dossier>/<id>/v<N>.yml », écrit par "
-        "« prendre-place publier »",
+        f"« {PROGRAM} publier »",
     )

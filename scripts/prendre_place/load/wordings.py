@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from prendre_place.load.yaml_layout import cut_by_a_colon
 from prendre_place.model.values import MEANINGS
 
 Wording = tuple[str, str, str | None]  # code, what was found, what was expected
@@ -17,10 +18,17 @@ def wording(details: ErrorDetails, written: str | None) -> Wording:
     value = details["input"]
     if details["type"] == "string_type" and written:
         return _quotes_missing(written, _meaning(value))
+    if details["type"] == "string_type" and isinstance(value, dict) and _is_prose(value):
+        return cut_by_a_colon(str(details["loc"][-1]))
     known = WORDINGS.get(details["type"])
     if known is None:
         return "valeur-invalide", f"« {short(value)} » n’est pas admis ({details['msg']})", None
     return known(value, details.get("ctx", {}))
+
+
+def _is_prose(group: dict[str, object]) -> bool:
+    """Whether a group of fields is rather a sentence with « : » in it."""
+    return any(" " in name for name in group)
 
 
 EMPTY: Wording = ("valeur-vide", "valeur vide", "une valeur, ou pas de champ du tout")

@@ -94,9 +94,9 @@ class Entry(Model):
     demandes: Asked = ()
     statut: Statut = Field(
         title="Statut",
-        description="Où en est l’entrée : « brouillon » (pas publiée), « a-relire » (publiée, "
-        "avec la mention qu’elle n’a pas été relue), « publie » (relue par la "
-        "ChairESS), « retire » (reste à son adresse, hors des listes).",
+        description="Où en est l’entrée : « brouillon » (hors du site), « a-relire » (en "
+        "ligne, marquée comme non relue), « publie » (relue et validée par la ChairESS, qui "
+        "seule le met), « retire » (reste à son adresse, hors des listes).",
         examples=["a-relire"],
     )
     version: Count = Field(

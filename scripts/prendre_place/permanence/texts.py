@@ -6,30 +6,42 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from prendre_place.command_line import PROGRAM
 from prendre_place.corpus import Corpus
 from prendre_place.kinds import version_file
 from prendre_place.model.entry import Entry
 from prendre_place.problems import Problem
 from prendre_place.word_changes import NOT_TEXT
 
-PUBLISH = 'prendre-place publier {id} --note "ce qui a changé"'
+PUBLISH = f'{PROGRAM} publier {{id}} --note "ce qui a changé"'
 
 
 def check_texts(root: Path, corpus: Corpus) -> Iterator[Problem]:
     """Published entries that say something else than their published version, or have none."""
     for entry in corpus.entries.values():
-        if fault := _fault(entry, corpus):
+        path = corpus.paths[entry.id]
+        if entry.statut == "publie" and entry.id not in corpus.versions:
+            yield _by_hand(path, _line(root / path, "statut:"), entry)
+        elif fault := _fault(entry, corpus):
             code, found = fault
-            yield Problem(
-                corpus.paths[entry.id],
-                _line(root / corpus.paths[entry.id], "version:"),
-                1,
-                code,
-                found,
-                field="version",
-                expected=PUBLISH.format(id=entry.id),
-            )
+            line = _line(root / path, "version:")
+            expected = PUBLISH.format(id=entry.id)
+            yield Problem(path, line, 1, code, found, field="version", expected=expected)
     yield from _gone(root, corpus)
+
+
+def _by_hand(path: str, line: int, entry: Entry) -> Problem:
+    """A status that the command gives with the version that it keeps."""
+    return Problem(
+        path,
+        line,
+        1,
+        "publie-a-la-main",
+        "« publie » ne s’écrit pas à la main : la ChairESS le met quand elle a relu l’entrée",
+        field="statut",
+        expected="« a-relire » : la page est en ligne, marquée comme non relue "
+        f"(pour la ChairESS : {PUBLISH.format(id=entry.id)})",
+    )
 
 
 def same_text(one: Entry, other: Entry, corpus: Corpus) -> bool:

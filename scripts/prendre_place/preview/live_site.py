@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -35,8 +36,8 @@ BANNER_STYLE = (
 class LiveSite:
     """Every file of the site of the project at `root`, for readers at `address`.
 
-    Pages are made from the last sound state of the sources, and say what is wrong with
-    the present one.
+    Pages, drafts included, are made from the last sound state of the sources, and say what
+    is wrong with the present one.
     """
 
     def __init__(self, root: Path, address: str) -> None:
@@ -52,7 +53,7 @@ class LiveSite:
             self.problems = loaded.problems
             if not has_errors(loaded.problems):
                 try:
-                    self._state = _State(self.root, self.address, loaded)
+                    self._state = _State(self.root, self.address, _with_drafts(loaded))
                 except Abort as stopped:
                     self.problems = [*loaded.problems, stopped_by(stopped)]
             return self.problems
@@ -71,6 +72,11 @@ class LiveSite:
         if self._state is None:
             return "Rien n’est encore montré : les sources n’ont jamais été sans faute."
         return "L’aperçu garde la dernière version sans faute."
+
+
+def _with_drafts(loaded: Loaded) -> Loaded:
+    """What was read, with the drafts, each of whose pages says that it is one."""
+    return replace(loaded, corpus=loaded.corpus and loaded.corpus.with_drafts())
 
 
 class _State:

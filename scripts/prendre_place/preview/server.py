@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import posixpath
@@ -15,6 +16,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from prendre_place import reporters
 from prendre_place.build import CONFIGURATION
+from prendre_place.command_line import PROGRAM
+from prendre_place.failures import reason
 from prendre_place.kinds import KINDS, VERSIONS
 from prendre_place.pages.environment import TEMPLATES
 from prendre_place.preview.live_site import LiveSite
@@ -34,7 +37,7 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> int:
     """Serve the project at `root` on `address` (`host:port`) until interrupted.
 
     `say` shows one line to the writer. A fault, even the first time, leaves the preview
-    waiting: it is told in the terminal and on the page.
+    waiting: it is told in the terminal and on the page. An address that is taken ends it.
     """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logger = logging.getLogger("mkdocs")
@@ -43,6 +46,12 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> int:
     logger.propagate = False
     host, _, port = address.rpartition(":")
     server = _Server(LiveSite(root, f"http://{address}/"), host, int(port), say)
+    try:
+        server.server_bind()
+    except OSError as error:
+        server.server_close()
+        say(_refused(address, error))
+        return 1
     say(f"Aperçu : http://{address}/ dans un instant (Ctrl+C pour l’arrêter).")
     server.refresh()
     server.watch(str(root), recursive=False)
@@ -57,6 +66,18 @@ def serve(root: Path, address: str, say: Callable[[str], None]) -> int:
     return 0
 
 
+def _refused(address: str, error: OSError) -> str:
+    """Why the preview cannot be shown at an address, and what to do."""
+    if error.errno != errno.EADDRINUSE:
+        return f"L’aperçu ne peut se montrer à http://{address}/ : {reason(error)}."
+    return (
+        f"Un aperçu tourne déjà à http://{address}/ : ouvrez cette adresse, ou arrêtez-le "
+        "(Ctrl + C dans son terminal).\n"
+        "Si c’est un autre programme qui la tient : "
+        f"{PROGRAM} apercu --adresse 127.0.0.1:8001"
+    )
+
+
 class _Server(LiveReloadServer):
     """MkDocs' own server, but for the files: the live site makes them."""
 
@@ -64,6 +85,13 @@ class _Server(LiveReloadServer):
         super().__init__(self.refresh, host, port, "", polling_interval=EVERY)
         self.build_delay = EVERY / 4
         self.site, self.say = site, say
+        self.is_bound = False
+
+    def server_bind(self) -> None:
+        """Take the address, once: before the sources are read, then MkDocs asks for it again."""
+        if not self.is_bound:
+            super().server_bind()
+            self.is_bound = True
 
     def refresh(self) -> None:
         """Read the sources again, and tell the writer what is wrong with them."""

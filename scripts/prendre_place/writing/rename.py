@@ -44,8 +44,7 @@ def rename(sources: Sources, old: str, new: str) -> Renamed:
         raise EditRefusedError(f"« {old} » est une {kind.singular} : son id ne change pas.")
     if unread := sources.unread:
         raise EditRefusedError(
-            f"{unread[0]} ne peut être lu : lancez « prendre-place verifier », corrigez, "
-            "puis recommencez."
+            f"{unread[0]} ne peut être lu : lancez « make verifier », corrigez, puis recommencez."
         )
     places = list(of_entry(sources, old))
     apply(sources.root, (Edit(place.source, place.start, old, new) for place in places))

@@ -19,7 +19,7 @@ WIDTH = 92
 HELP = (
     "Les lignes qui commencent par « # » sont des aides : elles peuvent être effacées.",
     "Un champ facultatif s’emploie en ôtant « # » devant lui. Un long texte s’écrit sous",
-    "« >- », décalé de deux espaces. Ce qui reste à remplir : prendre-place verifier",
+    "« >- », décalé de deux espaces. Ce qui reste à remplir : make verifier",
 )
 
 
@@ -50,13 +50,13 @@ def scaffold(kind: Kind, entry_id: str, title: str, today: str) -> str:
 
 def _field(name: str, schema: Schema, required: bool, known: Any, indent: str) -> Iterator[str]:
     """The help and the lines of one field; a field that may be absent is a comment."""
-    yield from (f"{indent}# {line}" for line in _help(schema, required))
+    yield from (f"{indent}# {line}" for line in _help(name, schema, required))
     lines = list(_value(name, schema, known, not required))
     prefix = indent if required else f"{indent}# "
     yield from (f"{prefix}{line}" for line in lines)
 
 
-def _help(schema: Schema, required: bool) -> Iterator[str]:
+def _help(name: str, schema: Schema, required: bool) -> Iterator[str]:
     what, *form = str(schema["description"]).split("\n\n")
     text = f"{schema['title']}{'' if required else ' (facultatif)'} : {what}"
     item = schema.get("items", schema)
@@ -64,6 +64,9 @@ def _help(schema: Schema, required: bool) -> Iterator[str]:
         form = ["Au choix : " + ", ".join(item["enum"]) + "."]
     elif item is not schema and "description" in item:
         form = [f"Pour chacun : {item['description']}"]
+    if any(part.startswith("Id d") or ": Id d" in part for part in form):
+        # What an id is has just been said of the entry's own.
+        form = [] if name == "id" else [f"{form[0][:-1]} : le nom de son fichier, sans « .yml »."]
     for part in (text, *form):
         yield from wrap(part, WIDTH, break_long_words=False, break_on_hyphens=False)
 
