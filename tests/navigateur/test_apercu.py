@@ -144,7 +144,7 @@ def test_a_draft_shows_and_says_that_it_is_one(preview: tuple[str, Path]) -> Non
     url, _ = preview
     with urllib.request.urlopen(f"{url}/glossaire/brouillon/", timeout=10) as answer:
         page = answer.read().decode()
-    assert "<strong>Brouillon : cette page n’est montrée qu’ici.</strong>" in page.replace(
+    assert "<strong>Brouillon : seul l’aperçu montre cette page.</strong>" in page.replace(
         "\u00a0", " "
     )
     assert "« statut: a-relire » dans glossary/brouillon.yml" in page.replace("\u00a0", " ")

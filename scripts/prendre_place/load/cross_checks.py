@@ -69,6 +69,7 @@ def check_document(document: Document, model: type[BaseModel], known: Known) -> 
             yield from _check_key(document, leaf, known)
         elif issubclass(leaf.type, EntryId) and leaf.location != ("id",):
             yield from _check_relation(document, leaf, known)
+    yield from _ends_in_comments(document, model)
     yield from _anchor_twice(document)
     yield from _id_twice_in_a_list(document, model)
 
@@ -136,22 +137,26 @@ def _check_prose(document: Document, leaf: Leaf, known: Known) -> Iterator[Probl
     if issubclass(leaf.type, CitedProse) and (fault := no_source(leaf.text, known.keys)):
         code, found, needle, expected, suggestion = fault
         yield _in_text(document, leaf, needle, code, found, expected, suggestion)
-    if cut := _comment_after(document, leaf):
-        yield Problem(
-            document.path,
-            *document.position_of_text(leaf.location, cut),
-            "commentaire-dans-un-texte",
-            f"« {cut} » est lu comme un commentaire : le site ne le montrera pas",
-            field=field_name(leaf.location),
-            expected="des guillemets autour de tout le texte, si c’en est la suite",
-            severity="avertissement",
-        )
+
+
+def _ends_in_comments(document: Document, model: type[BaseModel]) -> Iterator[Problem]:
+    """Unquoted texts followed by « # »: perhaps their end, lost."""
+    if " #" not in document.source.text:
+        return
+    for leaf in leaves(model, document.data):
+        if issubclass(leaf.type, Prose) and (cut := _comment_after(document, leaf)):
+            yield Problem(
+                document.path,
+                *document.position_of_text(leaf.location, cut),
+                "commentaire-dans-un-texte",
+                f"« {cut} » est lu comme un commentaire : le site ne le montrera pas",
+                field=field_name(leaf.location),
+                expected="des guillemets autour de tout le texte, si c’en est la suite",
+                severity="avertissement",
+            )
 
 
 def _comment_after(document: Document, leaf: Leaf) -> str | None:
-    """What follows « # » on the line of an unquoted text: perhaps its end, lost."""
-    if " #" not in document.source.text:
-        return None
     node = document.node(leaf.location)
     if node is None or getattr(node, "style", None):
         return None

@@ -75,10 +75,10 @@ def _plain_line(document: Document, entry: Entry) -> Iterator[Problem]:
 
 def _other_sources(document: Document, entry: Entry) -> Iterator[Problem]:
     """An entry that cites works, none of which is among its sources."""
-    written = list(texts(entry))
-    if any(f"@{source.cle}" in text for source in entry.sources for text in written):
+    keys = [f"@{source.cle}" for source in entry.sources]
+    if any(key in text for text in texts(entry) for key in keys):
         return
-    cited = {work.key for text in written for c in markup.citations(text) for work in c.works}
+    cited = {w.key for text in texts(entry) for c in markup.citations(text) for w in c.works}
     if cited:
         yield Problem(
             document.path,
