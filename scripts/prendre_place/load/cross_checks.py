@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
@@ -16,6 +16,7 @@ from prendre_place.load.citation_checks import Fault, citation_faults, keys_mean
 from prendre_place.load.shape import Leaf, leaves
 from prendre_place.load.validation import field_name
 from prendre_place.load.yaml_reader import Document, Location
+from prendre_place.model.reference import Reference
 from prendre_place.model.values import CitationKey, CitedProse, EntryId, Prose
 from prendre_place.problems import Problem, nearest
 from prendre_place.source_file import SourceFile
@@ -25,10 +26,19 @@ WORD = re.compile(r"[a-z0-9]+")
 
 @dataclass(frozen=True)
 class Known:
-    """What may be referred to: the folder of each id, and the citation keys."""
+    """What may be referred to: the folder of each id, the citation keys, works by title."""
 
     folder_of: Mapping[str, str]
     keys: frozenset[str]
+    references: Mapping[str, Reference] = field(default_factory=dict)
+
+    def key_of_title(self, text: str) -> str | None:
+        """The key of the work whose title, or the beginning of it, was given as one."""
+        start = sort_key(text)
+        if " " not in start:
+            return None
+        titles = ((key, sort_key(work.title or "")) for key, work in self.references.items())
+        return next((key for key, title in titles if title.startswith(start)), None)
 
     def nearest_id(self, text: str, kind: str | None) -> str | None:
         """The id, of entries of one kind if it is given, that was perhaps meant."""
@@ -174,7 +184,7 @@ def _check_key(document: Document, leaf: Leaf, known: Known) -> Iterator[Problem
             f"« {leaf.text} » : clé absente de bibliography.bib",
             field=field_name(leaf.location),
             expected=expected,
-            suggestion=suggestion,
+            suggestion=known.key_of_title(leaf.text) or suggestion,
         )
 
 

@@ -89,6 +89,7 @@ def _load(root: Path) -> Loaded:
     known = Known(
         {**unreadable, **{_id(d.path): d.path.split("/")[0] for d in reversed(documents)}},
         bibliography.keys,
+        bibliography.references,
     )
     problems += same_id_twice(documents)
     for document in documents:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 import yaml
 
-FIELD = re.compile(r"(?P<lead> *(?P<dash>- +)?)(?P<name>\w[\w-]*):(?P<value>\s.*)?")
-GLUED = re.compile(r"(?P<lead> *(?:- +)?)(?P<name>\w[\w-]*):(?P<value>[^\s/].*)")
+FIELD = re.compile(r"(?P<lead> *(?P<dash>- +)?)(?P<name>\w[\w-]*):(?P<value>[ \t].*)?")
+GLUED = re.compile(r"(?P<lead> *(?:- +)?)(?P<name>\w[\w-]*):(?P<value>[^ \t/].*)")
 GLUED_DASH = re.compile(r" *-(?P<rest>[^\W\d][\w-]*(?::\s.*)?)")
 ITEM = re.compile(r" *- ")
 IN_TEXT = re.compile(r"(?<=\S) ?: ")
@@ -72,7 +72,9 @@ def layout_fault(text: str, error: yaml.MarkedYAMLError) -> Fault | None:
 def _glued(lines: list[str], at: int) -> Fault | None:
     """« champ:valeur », or « -élément »."""
     if match := GLUED.fullmatch(lines[at]):
-        found = "il manque un espace après « : »"
+        # A no-break space, which text processors type, is none for YAML.
+        ordinary = " ordinaire" if match["value"][0].isspace() else ""
+        found = f"il manque un espace{ordinary} après « : »"
         column = match.end("name") + 1
         expected = f"« {match['name']}: {match['value'].strip()} »"
     elif match := GLUED_DASH.fullmatch(lines[at]):
