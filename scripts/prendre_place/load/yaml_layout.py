@@ -46,6 +46,10 @@ class _Field:
     def opens_a_text(self) -> bool:
         return bool(OPENS_TEXT.fullmatch(self.value))
 
+    def opens_a_group(self, field: _Field) -> bool:
+        """Whether the other field is where those of its own would be."""
+        return not self.value.strip() and field.column == self.column + 2
+
 
 def layout_fault(text: str, error: yaml.MarkedYAMLError) -> Fault | None:
     """The fault of layout behind what libyaml says of `text`, if it is one that is known."""
@@ -65,7 +69,12 @@ def layout_fault(text: str, error: yaml.MarkedYAMLError) -> Fault | None:
     if "did not find expected '-' indicator" in problem:
         return _short_of_its_item(lines, mark.line)
     if "did not find expected key" in problem:
-        return _after_a_quote(text, mark) or _dash_out_of_line(lines, mark.line)
+        return (
+            _after_a_quote(text, mark)
+            or _dash_out_of_line(lines, mark.line)
+            or _out_of_line(lines, mark.line)
+            or _short_above(lines, mark.line)
+        )
     return None
 
 
@@ -113,7 +122,10 @@ def _cut_above(lines: list[str], at: int) -> Fault | None:
     if previous is None or FIELD.fullmatch(lines[previous]):
         return None
     colon = IN_TEXT.search(lines[previous])
-    return _cut(lines, previous, colon.end() - 2) if colon else None
+    holder = next(_fields_above(lines, previous), None)
+    if colon is None or (holder and holder.opens_a_text):
+        return None
+    return _cut(lines, previous, colon.end() - 2)
 
 
 def _cut(lines: list[str], at: int, column: int) -> Fault | None:
@@ -121,7 +133,17 @@ def _cut(lines: list[str], at: int, column: int) -> Fault | None:
     holder = _field(lines, at) or next(_fields_above(lines, at), None)
     if holder is None or (column <= holder.column + len(holder.name) and holder.number == at + 1):
         return None
+    if holder.opens_a_text:
+        return _out_of_its_text(lines, holder, at)
     return Fault(at + 1, column + 1, *cut_by_a_colon(holder.name))
+
+
+def _out_of_its_text(lines: list[str], holder: _Field, at: int) -> Fault | None:
+    """The first line of a text, down to `at`, that is not indented."""
+    text = (n for n in range(holder.number, at + 1) if lines[n].strip())
+    out = (n for n in text if len(lines[n]) - len(lines[n].lstrip()) <= holder.column)
+    first = next(out, None)
+    return None if first is None else _not_indented(lines, first)
 
 
 def cut_by_a_colon(name: str) -> tuple[str, str, str]:
@@ -151,6 +173,8 @@ def _out_of_line(lines: list[str], at: int) -> Fault | None:
         return _misplaced(above.number, above.dash, found, gap, "devant le tiret")
     if above.dash is None and before and before.column == field.column:
         return _not_aligned(above, before)
+    if above.dash is None and before and before.opens_a_group(field):
+        return _not_aligned(above, field)
     return _not_aligned(field, above)
 
 
@@ -178,12 +202,25 @@ def _dash_out_of_line(lines: list[str], at: int) -> Fault | None:
     if above is None:
         return None
     column, other = lines[at].index("-"), lines[above].index("-")
+    if column == other:
+        return None
     found = f"ce tiret n’est pas aligné sur celui de la ligne {above + 1}"
     field = _field(lines, at)
     where = "devant le tiret"
     if field and column == 0:
         where += f", ou pas de tiret si « {field.name} » est un champ de l’entrée"
     return _misplaced(at + 1, column, found, other - column, where)
+
+
+def _short_above(lines: list[str], at: int) -> Fault | None:
+    """A field of an item, lines above, that is left of the other fields of the item."""
+    field = _field(lines, at)
+    if field is None:
+        return None
+    above = _fields_above(lines, at)
+    short = next((f for f in above if f.column < field.column and f.dash is None), None)
+    other = next((f for f in above if f.column == field.column), None)
+    return _not_aligned(short, other) if short and other else None
 
 
 def _not_aligned(field: _Field, other: _Field) -> Fault:
