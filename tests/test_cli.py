@@ -108,7 +108,7 @@ def test_what_is_ill_typed_is_said_in_french(
     assert stopped.value.code == 2
     first, second = capsys.readouterr().err.splitlines()
     assert first == said
-    assert second.startswith("L’aide : .venv/bin/prendre-place ")
+    assert second.startswith("L’aide : ./prendre-place ")
 
 
 def test_an_ill_typed_command_is_guessed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -151,7 +151,7 @@ def test_a_new_entry_is_announced_with_its_neighbours(
     assert main(["--projet", str(project), "nouveau", "terme", "Jardins partagé"]) == 0
     assert capsys.readouterr().out == (
         "glossary/jardins-partage.yml créé. Son nom devient l’adresse de la page et ne changera "
-        "plus :\n    pour en changer : .venv/bin/prendre-place renommer jardins-partage AUTRE-ID\n"
+        "plus :\n    pour en changer : ./prendre-place renommer jardins-partage AUTRE-ID\n"
         "Noms proches (si c’est la même chose, complétez plutôt cette entrée) :\n"
         "    glossary/jardin-partage.yml : « Jardin partagé »\n"
     )

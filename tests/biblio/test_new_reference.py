@@ -110,5 +110,5 @@ def test_a_faulty_bibliography_is_mended_first(
     file.write_text(file.read_text(encoding="utf-8") + "@book{x, title = {", encoding="utf-8")
     assert new(project, "Essai") == 1
     assert capsys.readouterr().err == (
-        "bibliography.bib est à corriger d’abord : .venv/bin/prendre-place biblio verifier\n"
+        "bibliography.bib est à corriger d’abord : ./prendre-place biblio verifier\n"
     )

@@ -160,5 +160,5 @@ def test_a_second_preview_leads_to_the_first(
         f"Un aperçu tourne déjà à {url}/ : ouvrez cette adresse, ou arrêtez-le "
         "(Ctrl + C dans son terminal).\n"
         "Si c’est un autre programme qui la tient : "
-        ".venv/bin/prendre-place apercu --adresse 127.0.0.1:8001\n"
+        "./prendre-place apercu --adresse 127.0.0.1:8001\n"
     )
