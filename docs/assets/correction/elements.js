@@ -10,9 +10,12 @@ export function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) {
     if (value !== false && value !== undefined) made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...children);
+  made.append(...children.map((child) => (typeof child === "string" ? french(child) : child)));
   return made;
 }
+
+/* A sign of two parts stays with its word. */
+const french = (text) => text.replaceAll("« ", "«\u00a0").replace(/ (?=[»:;?!])/g, "\u00a0");
 
 export function button(text, act, attributes = {}) {
   const made = element("button", { type: "button", class: "md-button", ...attributes }, text);

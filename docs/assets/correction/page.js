@@ -18,6 +18,7 @@ export async function mount(place) {
   const asked = query.get("page") ?? "";
   const page = PAGE.test(asked) ? asked.replace(PAST_VERSION, "") : "";
   const subject = query.has("terme") ? ofMissing(query.get("terme")) : await ofKnown(page);
+  if (subject.isNew) document.querySelector("h1").textContent = "Proposer un terme";
   await dressed;
   place.replaceChildren(form(subject, { ...place.dataset, page: subject.page ?? page }));
 }
@@ -136,7 +137,7 @@ function form(subject, publisher) {
     "form",
     { class: "correction", novalidate: true },
     ...(subject.isNew ? [] : [element("p", {}, "Page : ", element("a", { href: new URL(publisher.page, ROOT) }, subject.title))]),
-    element("h2", { id: "corriger" }, subject.isNew ? "1. Proposer un terme" : "1. Corriger"),
+    element("h2", { id: "corriger" }, subject.isNew ? "1. Dire" : "1. Corriger"),
     ...subject.parts,
     element("h2", { id: "expliquer" }, "2. Expliquer"),
     whyBox,
