@@ -103,7 +103,7 @@ def test_the_commands_say_what_they_did_and_what_comes_next(
         f"Pour les construire sans ce programme, lisez {there}/LISEZ-MOI.md ; ensuite,"
     )
     assert third == (
-        f"« prendre-place comparer-site {there}/site » dit si c’est bien le même site."
+        f"« ./prendre-place comparer-site {there}/site » dit si c’est bien le même site."
     )
     assert main([*command, "comparer-site", f"{there}/site"]) == 1
     assert capsys.readouterr().err == (
