@@ -11,23 +11,10 @@ from typing import Literal
 from pydantic import BaseModel
 
 from prendre_place.corpus import values_in
-from prendre_place.model.entry import Entry
+from prendre_place.model.entry import FOUND_BY, RECORD, Entry
 
 # What says something of the text, and is no part of it.
-NOT_TEXT = frozenset(
-    {
-        "id",
-        "statut",
-        "version",
-        "historique",
-        "retrait",
-        "variantes",
-        "mots_de_recherche",
-        "demandes",
-        "liees",
-        "sans_lien",
-    }
-)
+NOT_TEXT = RECORD | FOUND_BY | {"liees", "sans_lien"}
 WORD = re.compile(r"[^ \t\n]+")  # a no-break space is inside a word
 LEAST_KEPT = 3  # words that stay together, to be told apart from two changes
 CONTEXT = 8  # words shown on each side of a change

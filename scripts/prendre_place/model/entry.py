@@ -11,6 +11,9 @@ from pydantic_core import PydanticCustomError
 from prendre_place.model.values import Asked, Count, Edtf, EntryId, Line, Model, Prose, Source
 
 Statut = Literal["brouillon", "a-relire", "publie", "retire"]
+# Fields of an entry that are no part of what it says: its record, and how it is found.
+RECORD = frozenset({"id", "statut", "version", "historique", "retrait"})
+FOUND_BY = frozenset({"variantes", "mots_de_recherche", "demandes"})
 PLAIN_LINE_WORDS = (15, 45)
 PLAIN_LINE_PATTERN = rf"^\s*(\S+\s+){{{PLAIN_LINE_WORDS[0] - 1},{PLAIN_LINE_WORDS[1] - 1}}}\S+\s*$"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from prendre_place import markup
 from prendre_place.corpus import Corpus, values_in
 from prendre_place.kinds import KINDS
-from prendre_place.model.entry import Entry
+from prendre_place.model.entry import FOUND_BY, RECORD, Entry
 from prendre_place.model.glossary import GlossaryEntry
 from prendre_place.model.reference import Reference
 from prendre_place.model.values import CitedProse, Prose
@@ -23,21 +23,8 @@ from prendre_place.search.words import words
 
 ACRONYMS = "glossaire/sigles/"
 SEARCH = "recherche/index.md"
-# Fields that are no text of the entry: its name, its plain line, its record.
-APART = frozenset(
-    {
-        "id",
-        "en_clair",
-        "variantes",
-        "mots_de_recherche",
-        "demandes",
-        "statut",
-        "version",
-        "historique",
-        "retrait",
-        "sources",
-    }
-)
+# Fields that are not searched as the text of the entry.
+APART = RECORD | FOUND_BY | {"en_clair", "sources"}
 # Fields of a work that say where it came out, as readers remember it.
 WHERE = ("booktitle", "journal", "series", "publisher", "institution", "school", "year", "annote")
 # What a work is, for one that does not say it itself (BibTeX's `type`).
